@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Kunshan.Audio;
 
 /// <summary>A mark on a stretch of a block's text. Stand-off: inlines lie beside the text, in order of their start, and may nest.</summary>
+[JsonDerivedType(typeof(Emphasis), "emphasis")]
+[JsonDerivedType(typeof(Strong), "strong")]
+[JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(Ruby), "ruby")]
+[JsonDerivedType(typeof(Foreign), "foreign")]
+[JsonDerivedType(typeof(Lost), "lost")]
 public abstract record Inline
 {
     private protected Inline(int start, int length)
