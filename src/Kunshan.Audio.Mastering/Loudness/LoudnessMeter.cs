@@ -1,0 +1,104 @@
+namespace Kunshan.Audio.Mastering.Loudness;
+
+/// <summary>Loudness of mono sound as it streams by: ITU-R BS.1770-4 (momentary, integrated, true peak), EBU Tech 3341 (short-term) and 3342 (range). A single channel counts once: the same sound on two channels measures 3 LU more.</summary>
+/// <param name="sampleRate">Samples a second.</param>
+public sealed class LoudnessMeter(int sampleRate)
+{
+    private const double Offset = -0.691;
+    private const double AbsoluteGate = -70;
+    private const double RelativeGate = -10;
+    private const double RangeGate = -20;
+    private const int StepsPerBlock = 4;
+    private const int StepsPerWindow = 30;
+    private const int StepsPerSecond = 10;
+    private readonly TruePeakMeter truePeak = new();
+    private readonly int stepLength = sampleRate / StepsPerSecond;
+    private readonly List<double> steps = [];
+    private Biquad shelf = KWeighting.Shelf(sampleRate);
+    private Biquad highPass = KWeighting.HighPass(sampleRate);
+    private double energy;
+    private int inStep;
+
+    /// <summary>Measures samples in −1…1; called again, it goes on.</summary>
+    public void Add(ReadOnlySpan<float> samples)
+    {
+        truePeak.Add(samples);
+        foreach (var sample in samples)
+        {
+            var weighted = highPass.Next(shelf.Next(sample));
+            energy += weighted * weighted;
+            if (++inStep == stepLength)
+            {
+                steps.Add(energy / stepLength);
+                (energy, inStep) = (0, 0);
+            }
+        }
+    }
+
+    /// <summary>True peak in dBTP.</summary>
+    public double TruePeak => 20 * Math.Log10(truePeak.Peak);
+
+    /// <summary>Loudness of the whole in LUFS: blocks of 400 ms, three quarters overlapping, absolute and relative gate. Minus infinity where nothing is loud enough.</summary>
+    public double Integrated
+    {
+        get
+        {
+            var blocks = Windows(StepsPerBlock).Where(block => LoudnessOf(block) > AbsoluteGate).ToList();
+            if (blocks.Count == 0)
+            {
+                return double.NegativeInfinity;
+            }
+
+            var gate = LoudnessOf(blocks.Average()) + RelativeGate;
+            return LoudnessOf(blocks.Where(block => LoudnessOf(block) > gate).Average());
+        }
+    }
+
+    /// <summary>Loudness of the last 400 ms in LUFS.</summary>
+    public double Momentary => Windows(StepsPerBlock).Select(LoudnessOf).LastOrDefault(double.NegativeInfinity);
+
+    /// <summary>Highest momentary loudness in LUFS.</summary>
+    public double MaxMomentary => Windows(StepsPerBlock).Select(LoudnessOf).DefaultIfEmpty(double.NegativeInfinity).Max();
+
+    /// <summary>Loudness of the last 3 s in LUFS.</summary>
+    public double ShortTerm => Windows(StepsPerWindow).Select(LoudnessOf).LastOrDefault(double.NegativeInfinity);
+
+    /// <summary>Highest short-term loudness in LUFS.</summary>
+    public double MaxShortTerm => Windows(StepsPerWindow).Select(LoudnessOf).DefaultIfEmpty(double.NegativeInfinity).Max();
+
+    /// <summary>Loudness range in LU (EBU Tech 3342): from the 10th to the 95th percentile of short-term loudness above both gates.</summary>
+    public double Range
+    {
+        get
+        {
+            var windows = Windows(StepsPerWindow).Where(window => LoudnessOf(window) > AbsoluteGate).ToList();
+            if (windows.Count == 0)
+            {
+                return 0;
+            }
+
+            var gate = LoudnessOf(windows.Average()) + RangeGate;
+            var sorted = windows.Select(LoudnessOf).Where(loudness => loudness > gate).Order().ToList();
+            return Percentile(sorted, 0.95) - Percentile(sorted, 0.10);
+        }
+    }
+
+    private static double LoudnessOf(double power) => Offset + (10 * Math.Log10(power));
+
+    private static double Percentile(List<double> sorted, double part) => sorted[(int)Math.Round((sorted.Count - 1) * part, MidpointRounding.AwayFromZero)];
+
+    /// <summary>Mean power of every window of so many steps of 100 ms.</summary>
+    private IEnumerable<double> Windows(int length)
+    {
+        for (var end = length; end <= steps.Count; end++)
+        {
+            var sum = 0.0;
+            for (var i = end - length; i < end; i++)
+            {
+                sum += steps[i];
+            }
+
+            yield return sum / length;
+        }
+    }
+}
