@@ -4,7 +4,7 @@ namespace Kunshan.Audio.Reading;
 
 /// <summary>A block as a reader found it, before repair.</summary>
 /// <param name="Line">Line of the file, counted from 1.</param>
-/// <param name="Text">Its text; ranges of <paramref name="Inlines"/> count in it.</param>
+/// <param name="Text">Its text; ranges of its inlines count in it.</param>
 internal sealed record RawBlock(int Line, string Text)
 {
     /// <summary>What the format says it is; null where only the words can tell.</summary>

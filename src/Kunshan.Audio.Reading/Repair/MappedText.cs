@@ -36,7 +36,7 @@ internal sealed record MappedText(string Text, ImmutableArray<int> Offsets)
         }
 
         text.Append(Text, at, Text.Length - at);
-        offsets.AddRange(Offsets.AsSpan(at));
+        offsets.AddRange(Offsets.AsSpan()[at..]);
         return new(text.ToString(), offsets.ToImmutable());
     }
 
