@@ -5,7 +5,8 @@ internal sealed class People
 {
     private static readonly WordTable Titles = new("titles.tsv");
     private readonly Dictionary<string, string> displayed = [];
-    private readonly Dictionary<string, HashSet<string>> holders = [];
+    private readonly Dictionary<string, HashSet<string>> holdersByTitleAfter = [];
+    private readonly Dictionary<string, HashSet<string>> holdersByTitleBefore = [];
     private readonly Dictionary<string, string> titleOf = [];
 
     /// <summary>Collects them from every block that is text of the article.</summary>
@@ -33,8 +34,8 @@ internal sealed class People
     /// <summary>Whether a name is one of the article's people.</summary>
     public bool Knows(string shadowName) => displayed.ContainsKey(shadowName);
 
-    /// <summary>The one person who holds a title in this article; null where it is nobody's, or two people's.</summary>
-    public string? HolderOf(string title) => holders.GetValueOrDefault(title) is { Count: 1 } one ? one.First() : null;
+    /// <summary>The one person who holds a title in this article; null where it is nobody's, or two people's. 某某局長 says it more surely than 局長某某, where the name may be no name.</summary>
+    public string? HolderOf(string title) => (holdersByTitleAfter.GetValueOrDefault(title) ?? holdersByTitleBefore.GetValueOrDefault(title)) is { Count: 1 } one ? one.First() : null;
 
     /// <summary>Length of the title that ends at a place; 0 for none.</summary>
     public static int TitleEndingAt(string shadow, int end) => Titles.EndingAt(shadow, end);
@@ -46,17 +47,17 @@ internal sealed class People
         var after = Titles.StartingAt(shadow, name.End);
         if (after > 0)
         {
-            Hold(key, shadow.Substring(name.End, after), block.Text.Substring(name.End, after));
+            Hold(holdersByTitleAfter, key, shadow.Substring(name.End, after), block.Text.Substring(name.End, after));
         }
 
         var before = Titles.EndingAt(shadow, name.Start);
         if (before > 0)
         {
-            Hold(key, shadow.Substring(name.Start - before, before), block.Text.Substring(name.Start - before, before));
+            Hold(holdersByTitleBefore, key, shadow.Substring(name.Start - before, before), block.Text.Substring(name.Start - before, before));
         }
     }
 
-    private void Hold(string person, string title, string displayedTitle)
+    private void Hold(Dictionary<string, HashSet<string>> holders, string person, string title, string displayedTitle)
     {
         titleOf.TryAdd(person, displayedTitle);
         if (!holders.TryGetValue(title, out var people))
