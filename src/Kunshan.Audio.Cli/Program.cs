@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text;
 using Kunshan.Audio.Cli;
 using Kunshan.Audio.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Kunshan.Audio.Cli.Terminals;
-using Kunshan.Audio.Production;
 using Kunshan.Audio.Scripting.ScriptFiles;
 
 namespace Kunshan.Audio.Cli.Commands;

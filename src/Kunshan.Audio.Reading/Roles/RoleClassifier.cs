@@ -41,6 +41,7 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
                 BlockRole.Caption => BlockRole.Caption,
                 BlockRole.Byline or BlockRole.Credit or BlockRole.Source when IsFurniture(text) => role,
                 BlockRole.Copyright or BlockRole.Other when text.Length <= LongestFurniture * 2 => role,
+                _ when text.Length <= LongestFurniture && Reporters.IsMatch(text) => BlockRole.Byline,
                 _ when text.Length <= LongestFurniture && RoleMarkers.AtEnd(text) is { } atEnd && !IsSentence(text) => atEnd,
                 _ => null,
             };
@@ -133,6 +134,10 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
     private static bool IsSentence(string text) => text.TrimEnd('”', '」', '』', '）')[^1..] is "。" or "！" or "；" or "，" || text.Contains('。', StringComparison.Ordinal);
 
     private static bool IsDateline(string text) => text.Length <= LongestDateline && !text.Contains('。', StringComparison.Ordinal) && Date.IsMatch(text) && !AgencyHead.IsMatch(text);
+
+    /// <summary>Somebody's reporter, then names: 某某融媒記者 | 甲 乙.</summary>
+    [GeneratedRegex(@"^[^\s。，]{0,12}(?:记者|記者|通讯员|通訊員)\s?(?:[|｜:：/／丨]|\s)[^。，]{2,60}$", RegexOptions.None, 1000)]
+    private static partial Regex Reporters { get; }
 
     [GeneratedRegex(@"[|｜:：/／丨]|\s", RegexOptions.None, 1000)]
     private static partial Regex Separator { get; }
