@@ -13,6 +13,7 @@ internal sealed record RepairedBlock(RawBlock Raw, MappedText Text, ImmutableArr
 internal sealed class BlockRepair
 {
     private const int ExcerptLength = 12;
+    private const int MostRounds = 8;
     private readonly ImmutableArray<Func<string, IEnumerable<TextEdit>>> repairs;
 
     public BlockRepair(IReadingTable table)
@@ -26,6 +27,22 @@ internal sealed class BlockRepair
     {
         var text = MappedText.Of(raw.Text);
         var glosses = new List<(int RawOffset, string Reading)>();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = text;
+            text = Round(raw, text, glosses, diagnostics);
+            if (ReferenceEquals(before, text))
+            {
+                break;
+            }
+        }
+
+        return new(raw, text, InlinesOf(raw, text), [.. glosses.Select(gloss => new Gloss(text.FromRaw(gloss.RawOffset), gloss.Reading))]);
+    }
+
+    /// <summary>Every repair once. What one mends may show another what to do, so rounds go on until nothing changes.</summary>
+    private MappedText Round(RawBlock raw, MappedText text, List<(int RawOffset, string Reading)> glosses, ICollection<Diagnostic> diagnostics)
+    {
         foreach (var repair in repairs)
         {
             TextEdit[] edits = [.. repair(text.Text)];
@@ -45,7 +62,7 @@ internal sealed class BlockRepair
             text = text.Apply(edits);
         }
 
-        return new(raw, text, InlinesOf(raw, text), [.. glosses.Select(gloss => new Gloss(text.FromRaw(gloss.RawOffset), gloss.Reading))]);
+        return text;
     }
 
     private static ImmutableArray<Inline> InlinesOf(RawBlock raw, MappedText text)

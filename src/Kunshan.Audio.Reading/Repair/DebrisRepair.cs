@@ -24,7 +24,8 @@ internal static partial class DebrisRepair
 
     private static string Replacement(string text, Match match)
     {
-        var lost = match.Groups["lost"].Length;
+        // A question mark in the place of the opening bracket swallowed the end of the character before it.
+        var lost = match.Groups["lost"].Length + (match.Groups["open"].ValueSpan is ['?' or '？', ..] ? 1 : 0);
         if (lost == 0)
         {
             return "";
@@ -61,6 +62,6 @@ internal static partial class DebrisRepair
         return open.Count > 0 ? open.Peek() : null;
     }
 
-    [GeneratedRegex(@"(?<lost>[?？!！]{0,3})(?:[<＜?？]/?|</?)(?:span|p|div|br|strong|em|b|i|a|u|font|section|td|tr|li)(?:\s[^<>]{0,200})?/?[>＞]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<lost>[?？!！]{0,3})(?<open>[<＜?？]/?)(?:span|p|div|br|strong|em|b|i|a|u|font|section|td|tr|li)(?:\s[^<>]{0,200})?/?[>＞]", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Debris { get; }
 }
