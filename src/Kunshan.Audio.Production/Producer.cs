@@ -89,7 +89,7 @@ public sealed class Producer(ProductionOptions options, ISpeechEngine engine, Ff
         }
 
         progress?.Report(new(ProductionStage.Mastering, 0, 1, seconds));
-        var recording = await session.FinishAsync(new FfmpegEncoder(ffmpeg), new AudioDecoder(ffmpeg), (folder.Work, slug), cancellationToken);
+        var recording = await session.FinishAsync(new FfmpegEncoder(ffmpeg), new FfmpegDecoder(ffmpeg), (folder.Work, slug), cancellationToken);
         if (options.Keep)
         {
             StageFiles.Write(StagesFolder(folder), manuscript);

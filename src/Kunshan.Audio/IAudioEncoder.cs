@@ -26,3 +26,15 @@ public interface IAudioEncoder
     /// <exception cref="AudioException">The encoder is missing or failed.</exception>
     Task EncodeAsync(EncodingRequest request, IEnumerable<ReadOnlyMemory<float>> blocks, CancellationToken cancellationToken);
 }
+
+/// <summary>Hears a finished file as a listener's player will.</summary>
+public interface IAudioDecoder
+{
+    /// <summary>Decodes a file to mono samples in −1…1.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sampleRate">Samples a second wanted.</param>
+    /// <param name="take">Given block after block; a block is only good during the call.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="AudioException">The file cannot be decoded.</exception>
+    Task DecodeAsync(string path, int sampleRate, Action<ReadOnlyMemory<float>> take, CancellationToken cancellationToken);
+}

@@ -6,7 +6,7 @@ using Kunshan.Audio.Mastering.Loudness;
 namespace Kunshan.Audio.Mastering.Assembly;
 
 /// <summary>From the joined sound to files at the wanted loudness: one gain, a limiter where peaks demand it, encoding side by side, and a look at what a listener's decoder gives back.</summary>
-internal sealed class MasterEncoding(Script script, MasteringOptions options, IAudioEncoder encoder, AudioDecoder decoder)
+internal sealed class MasterEncoding(Script script, MasteringOptions options, IAudioEncoder encoder, IAudioDecoder decoder)
 {
     /// <summary>An encoder raises peaks: the limiter leaves it this much room below the ceiling, in dB.</summary>
     private const double EncoderRoom = 0.5;

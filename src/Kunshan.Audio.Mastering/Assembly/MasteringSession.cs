@@ -74,7 +74,7 @@ public sealed class MasteringSession : IDisposable
     /// <param name="target">Folder of the files, and the name of the whole.</param>
     /// <param name="cancellationToken">Stops the encoders.</param>
     /// <exception cref="AudioException">The encoder failed.</exception>
-    public async Task<StageResult<Recording>> FinishAsync(IAudioEncoder encoder, AudioDecoder decoder, (string Folder, string Slug) target, CancellationToken cancellationToken)
+    public async Task<StageResult<Recording>> FinishAsync(IAudioEncoder encoder, IAudioDecoder decoder, (string Folder, string Slug) target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(encoder);
         ArgumentNullException.ThrowIfNull(decoder);

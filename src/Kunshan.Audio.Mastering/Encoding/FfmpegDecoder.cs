@@ -4,16 +4,11 @@ using CliWrap;
 
 namespace Kunshan.Audio.Mastering.Encoding;
 
-/// <summary>Hears a finished file as a listener's player will.</summary>
+/// <summary>Decoding by ffmpeg.</summary>
 /// <param name="ffmpeg">The program.</param>
-public sealed class AudioDecoder(Ffmpeg ffmpeg)
+public sealed class FfmpegDecoder(Ffmpeg ffmpeg) : IAudioDecoder
 {
-    /// <summary>Decodes a file to mono samples in −1…1.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="sampleRate">Samples a second wanted.</param>
-    /// <param name="take">Given block after block; a block is only good during the call.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="AudioException">The file cannot be decoded.</exception>
+    /// <inheritdoc/>
     public Task DecodeAsync(string path, int sampleRate, Action<ReadOnlyMemory<float>> take, CancellationToken cancellationToken)
     {
         var command = Cli.Wrap(ffmpeg.Path)

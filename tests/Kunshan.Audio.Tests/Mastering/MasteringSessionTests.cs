@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Kunshan.Audio.Mastering.Assembly;
+using Kunshan.Audio.Mastering.Loudness;
+using Kunshan.Audio.Testing;
+
+namespace Kunshan.Audio.Tests.Mastering;
+
+/// <summary>Clips become tracks: cut at their marks, joined by the script's pauses, counted in samples. 1,000 samples a second make every figure readable.</summary>
+public sealed class MasteringSessionTests : IDisposable
+{
+    private const int Rate = 1000;
+    private readonly string folder = Directory.CreateTempSubdirectory("kunshan-").FullName;
+
+    [Fact]
+    public async Task A_cue_begins_10_ms_before_its_sound_and_ends_where_the_next_begins()
+    {
+        var recording = await Master(1, [(200, 450), (300, 750)], [(100, 1200)]);
+
+        // 10 + 200 of the first clip, then 450 to the next mark: 10 of them before it are the next clip's.
+        Assert.Equal([("s01-u001", 0L, 650L), ("s01-u002", 650L, 1710L), ("s02-u001", 0L, 1310L)], recording.Cues.Select(cue => (cue.Utterance.Value, cue.Begin, cue.End)));
+        Assert.Equal([1710L, 1310L], recording.Tracks.Select(track => track.Samples));
+        Assert.Equal([0L, 1710L], recording.Chapters.Select(chapter => chapter.Begin));
+        Assert.Equal([(0, 1, 10L, 210L)], recording.Cues[0].Words.Select(word => (word.Start, word.Length, word.Begin, word.End)));
+    }
+
+    [Fact]
+    public async Task Pauses_are_divided_by_the_rate()
+    {
+        var recording = await Master(2, [(200, 450), (300, 750)], [(100, 1200)]);
+
+        Assert.Equal([(0L, 425L), (425L, 1110L), (0L, 710L)], recording.Cues.Select(cue => (cue.Begin, cue.End)));
+    }
+
+    [Fact]
+    public async Task Between_clips_there_is_digital_silence_and_edges_are_faded()
+    {
+        var sound = new RecordingEncoder();
+        await Master(1, [(200, 450), (300, 750)], [(100, 1200)], sound);
+
+        var track = sound.Files["s01.m4a"];
+        Assert.All(track[240..650], sample => Assert.Equal(0, sample));
+        Assert.True(Math.Abs(track[0]) < Math.Abs(track[6]));
+        Assert.NotEqual(0, track[100]);
+    }
+
+    [Fact]
+    public async Task The_whole_is_brought_to_its_loudness()
+    {
+        var sound = new RecordingEncoder();
+        var recording = await Master(1, [(9000, 450), (9000, 750)], [(9000, 1200)], sound);
+        var meter = new LoudnessMeter(Rate);
+        meter.Add(sound.Files["all.m4b"]);
+
+        Assert.Equal(-19, meter.Integrated, 0.1);
+        Assert.Equal(meter.Integrated, recording.Loudness.Integrated, 0.1);
+        Assert.False(recording.Loudness.Limited);
+        Assert.Equal(sound.Files["s01.m4a"].Concat(sound.Files["s02.m4a"]), sound.Files["all.m4b"]);
+    }
+
+    [Fact]
+    public void Clips_out_of_order_are_refused()
+    {
+        var script = Script([[(100, 450), (100, 1200)]]);
+        using var session = new MasteringSession(script, Options(1), Rate);
+
+        Assert.Throws<ArgumentException>(() => session.Add(Clip(100), Form(script.Utterances.Last().Id)));
+    }
+
+    [Fact]
+    public void Cues_ascend_and_fill_their_tracks_whatever_lengths_pauses_and_rate()
+    {
+        Gen.Select(Gen.Select(Gen.Int[1, 500], Gen.Int[0, 1500]).Array[1, 6].Array[1, 4], Gen.Double[0.5, 3]).Sample((sections, rate) =>
+        {
+            var recording = Master(rate, sections).GetAwaiter().GetResult();
+            foreach (var track in recording.Tracks)
+            {
+                var cues = recording.Cues.Where(cue => cue.Section == track.Section).ToList();
+                Assert.Equal(0, cues[0].Begin);
+                Assert.Equal(track.Samples, cues[^1].End);
+                Assert.All(cues, cue => Assert.True(cue.End > cue.Begin));
+                Assert.All(cues.Zip(cues.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Begin));
+            }
+        }, iter: 60, threads: 1);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Task<Recording> Master(double rate, (int, int)[] first, (int, int)[] second, RecordingEncoder? encoder = null) => Master(rate, [first, second], encoder);
+
+    private async Task<Recording> Master(double rate, (int Length, int Pause)[][] sections, RecordingEncoder? encoder = null)
+    {
+        var script = Script(sections);
+        using var session = new MasteringSession(script, Options(rate), Rate);
+        foreach (var (utterance, length) in script.Utterances.Zip(sections.SelectMany(section => section.Select(one => one.Length))))
+        {
+            session.Add(Clip(length), Form(utterance.Id));
+        }
+
+        var sink = encoder ?? new RecordingEncoder();
+        return (await session.FinishAsync(sink, sink, (folder, "all"), CancellationToken.None)).Product;
+    }
+
+    private MasteringOptions Options(double rate) => new() { Profile = LoudnessProfile.Find("podcast-mono")!, Rate = rate, WorkFolder = folder, Jobs = 2, EncodeWhole = true };
+
+    private static Script Script((int Length, int Pause)[][] sections) => new(
+        "题",
+        "zh-Hans",
+        [
+            .. sections.Select((section, s) => new Section(SectionId.Of(s + 1), $"题{s}", null, [], [.. section.Select((one, u) => new Utterance
+            {
+                Id = UtteranceId.Of(SectionId.Of(s + 1), u + 1),
+                Speaker = SpeakerId.Narrator,
+                Text = "好",
+                Source = default,
+                Language = "zh-Hans",
+                Role = BlockRole.Paragraph,
+                PauseAfter = one.Pause,
+            })])),
+        ],
+        [],
+        [],
+        []);
+
+    /// <summary>A tone of so many samples, with 50 samples of noise floor around it.</summary>
+    private static SpeechClip Clip(int length)
+    {
+        var samples = Enumerable.Range(0, length + 100).Select(i => (short)(i < 50 || i >= length + 50 ? 20 : 4000 * Math.Sin(i * 0.7))).ToArray();
+        return new(new("key"), new(Rate, samples), 50, length + 50, [new(0, 0, 50, length + 50)]);
+    }
+
+    private static SpokenForm Form(UtteranceId id) => new(id, [new(0, 1, "好", "好", [new("hao", 3)], "word")]);
+}
