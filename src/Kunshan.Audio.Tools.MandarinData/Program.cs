@@ -2,13 +2,15 @@ using System.Diagnostics;
 using System.Text;
 using Kunshan.Audio.Mandarin;
 using Kunshan.Audio.Tools.MandarinData.Building;
+using Kunshan.Audio.Tools.MandarinData.Measuring;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 return args switch
 {
     ["build", var sources, var ownWords, var output] => Build(sources, ownWords, output),
-    ["read"] => ReadLines(),
+    ["read", .. var flags] => ReadLines(!flags.Contains("--no-sandhi")),
     ["speed", var file] => Speed(file),
+    ["accuracy", .. var files] => Measure(files),
     _ => Usage(),
 };
 
@@ -21,9 +23,9 @@ static int Build(string sources, string ownWords, string output)
     return 0;
 }
 
-static int ReadLines()
+static int ReadLines(bool sandhi)
 {
-    var frontEnd = MandarinFrontEnd.Load(new MandarinOptions());
+    var frontEnd = MandarinFrontEnd.Load(new MandarinOptions { Sandhi = sandhi });
     while (Console.ReadLine() is { } line)
     {
         var (form, diagnostics) = frontEnd.Pronounce(line);
@@ -34,6 +36,16 @@ static int ReadLines()
         {
             Console.WriteLine($"  ! {diagnostic.Code} {diagnostic.Message}");
         }
+    }
+
+    return 0;
+}
+
+static int Measure(string[] files)
+{
+    foreach (var file in files.Where(file => file[0] != '-'))
+    {
+        Accuracy.Print(file, files.Contains("--all") ? int.MaxValue : 60, files.Contains("--examples"));
     }
 
     return 0;
@@ -69,7 +81,8 @@ static int Speed(string file)
 static int Usage()
 {
     Console.Error.WriteLine("build SOURCES WORDS.TSV OUTPUT   compiles the word data (see ./rebuild)");
-    Console.Error.WriteLine("read                             prints how the lines of standard input are read");
+    Console.Error.WriteLine("read [--no-sandhi]               prints how the lines of standard input are read");
+    Console.Error.WriteLine("accuracy FILE... [--all] [--examples]  accuracy on labelled polyphones, errors by character");
     Console.Error.WriteLine("speed FILE                       measures the front-end on the lines of a file");
     return 1;
 }

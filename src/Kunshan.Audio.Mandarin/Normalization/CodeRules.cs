@@ -43,7 +43,7 @@ internal static partial class CodeRules
         var text = match.Value;
         var letter = char.IsAsciiLetter(text[0]) ? "v " : "";
         var numbers = text.TrimStart('v', 'V', ' ').Split('.');
-        return Add(pieces, at, match.Length, letter + string.Join('点', numbers.Select((part, i) => i == 0 || (part.Length < 3 && part[0] != '0') ? NumberText.Of(part) : NumberText.ByDigit(part))), "version", WordKind.Latin);
+        return Add(pieces, at, match.Length, letter + string.Join('点', numbers.Select((part, i) => numbers.Length < 4 && (i == 0 || (part.Length < 3 && part[0] != '0')) ? NumberText.Of(part) : NumberText.ByDigit(part))), "version", WordKind.Latin);
     }
 
     public static int Phone(Line line, int at, List<Piece> pieces)

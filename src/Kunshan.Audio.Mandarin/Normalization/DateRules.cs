@@ -22,7 +22,7 @@ internal static partial class DateRules
     [GeneratedRegex(@"\G([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Time { get; }
 
-    [GeneratedRegex(@"\G(\d{1,3})[:：](\d{1,3})(?![\d:：])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G(\d{1,3})[:：∶](\d{1,6})(?![\d:：∶])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pair { get; }
 
     [GeneratedRegex(@"\G(\d{4}|\d{2})(?:年代|后(?=[^\d]|$)|(?:[-~～–—至/](\d{2,4}))?(?=年|财年|学年|赛季|年度|届毕业|级学生))", RegexOptions.CultureInvariant, 1000)]

@@ -58,7 +58,7 @@ internal sealed partial class NumberRules
             return at + match.Length;
         }
 
-        return Add(pieces, at, match.Length, Sign(match.Groups[4]) + share + NumberText.Of(match.Groups[5].ValueSpan), "percent");
+        return Add(pieces, at, match.Length, Sign(match.Groups[4]) + share + Hundred(match.Groups[5].Value), "percent");
     }
 
     public static int Fraction(Line line, int at, List<Piece> pieces)
@@ -133,6 +133,9 @@ internal sealed partial class NumberRules
 
     /// <summary>负 for a minus; nothing for a plus before a number of its own.</summary>
     public static string Sign(Group sign) => sign.Value switch { "-" or "−" => "负", "+" => "正", _ => "" };
+
+    // 百分之百 is an idiom; 千分之一百 counts.
+    private static string Hundred(string number) => number == "100" ? "百" : NumberText.Of(number);
 
     // After 第 there is no 两: 第2000次 is 第二千次 in the norm and 第两千次 in speech; the norm is taken.
     private static string Plain(ReadOnlySpan<char> number)

@@ -6,6 +6,7 @@ namespace Kunshan.Audio.Mandarin.Normalization;
 /// <summary>Marks, blanks and symbols: pausing, spoken, silent by the table, or silent and reported.</summary>
 internal sealed class SymbolRules
 {
+    private const int LongestTopic = 40;
     private readonly Dictionary<string, (string Spoken, int Pause)> symbols = Table.Rows("symbols").ToDictionary(row => row[0], row => (row[1], row[2].Length == 0 ? 0 : int.Parse(row[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     /// <summary>Reads one symbol, or a run of blanks.</summary>
@@ -54,9 +55,32 @@ internal sealed class SymbolRules
             return Add(pieces, at, 1, "", "symbol", WordKind.Mark);
         }
 
+        if (line.At(at) == '#')
+        {
+            return Hash(line, at, pieces);
+        }
+
         return symbols.TryGetValue(line.Shadow.Substring(at, length), out var symbol)
             ? Add(pieces, at, length, symbol.Spoken, symbol.Spoken.Length > 0 ? "symbol" : "mark", WordKind.Mark, symbol.Pause)
             : Add(pieces, at, length, "", "symbol", WordKind.Mark);
+    }
+
+    // #topic# is announced once; a # without its twin is silent.
+    private static int Hash(Line line, int at, List<Piece> pieces)
+    {
+        for (var i = pieces.Count - 1; i >= 0 && at - pieces[i].Start <= LongestTopic; i--)
+        {
+            if (pieces[i].Reason == "hashtag")
+            {
+                return Add(pieces, at, 1, "", pieces[i].Spoken.Length > 0 ? "hashtag" : "symbol", WordKind.Mark);
+            }
+        }
+
+        var rest = line.Shadow.AsSpan(at + 1, Math.Min(LongestTopic, line.Shadow.Length - at - 1));
+        var twin = rest.IndexOf('#');
+        return twin > 0
+            ? Add(pieces, at, 1, "话题", "hashtag", WordKind.Mark)
+            : Add(pieces, at, 1, twin < 0 && !rest.IsEmpty && !IsBlank(rest[0]) ? "话题" : "", "symbol", WordKind.Mark);
     }
 
     // 5800元/吨: each; 和/或: or.

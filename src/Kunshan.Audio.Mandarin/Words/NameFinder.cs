@@ -45,11 +45,24 @@ internal sealed class NameFinder(WordTable table, PersonNames persons)
 
         return word.Node == WordTable.Root ? null : table.Tag(word.Node) switch
         {
-            WordTag.Person when word.Length is 2 or 3 or 4 && persons.SurnameLength(shadow.AsSpan(word.Start, word.Length)) is > 0 and var surname && surname < word.Length => NameKind.Person,
+            WordTag.Person when IsPerson(shadow, word) => NameKind.Person,
             WordTag.Place when word.Length > 1 => NameKind.Place,
             WordTag.Organisation when word.Length > 1 => NameKind.Organisation,
             _ => null,
         };
+    }
+
+    // The word list calls 安全性 and 田园 persons: a listed name needs evidence too, unless its given name of two characters is no word.
+    private bool IsPerson(string shadow, LineWord word)
+    {
+        var surname = persons.SurnameLength(shadow.AsSpan(word.Start, word.Length));
+        if (word.Length is < 2 or > 4 || surname == 0 || surname == word.Length)
+        {
+            return false;
+        }
+
+        return persons.HasEvidence(shadow, word.Start, word.End)
+            || (word.Length - surname == 2 && shadow[word.End - 1] is not ('性' or '化' or '式' or '型' or '者' or '率' or '员' or '度' or '区' or '力') && table.Find(shadow.AsSpan(word.Start + surname, 2)) == WordTable.Root);
     }
 
     // A place or proper name, then nouns, then a head such as 公司 or 研究院.

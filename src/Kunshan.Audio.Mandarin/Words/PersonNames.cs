@@ -73,6 +73,13 @@ internal sealed class PersonNames
         return false;
     }
 
+    /// <summary>Whether a title stands before a name, or a cue after it.</summary>
+    public bool HasEvidence(string shadow, int start, int end)
+    {
+        var site = new NameSite(shadow, 0, start, shadow.Length);
+        return EndsWithTitle(site) || StartsWithCue(site, end) > 0;
+    }
+
     private int StartsWithCue(NameSite site, int at)
     {
         var lookup = after.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -76,7 +76,7 @@ internal sealed class DataBuilder(string sources, string ownWords)
             {
                 own.TryGetValue(word, out var mine);
                 var reading = mine?.Reading ?? builtIn.Of(word) ?? complete.Of(word);
-                yield return new(word, mine?.Count is > 0 ? mine.Count : count, mine?.Tag is { } t and not WordTag.None ? t : Tag(tag), Override(word, reading));
+                yield return new(word, mine?.Count is > 0 ? mine.Count : count, mine?.Tag is { } t and not WordTag.None ? t : Tag(tag), Override(word, Corrected(word, reading, own)));
             }
         }
 
@@ -92,6 +92,26 @@ internal sealed class DataBuilder(string sources, string ownWords)
         {
             yield return entry with { Count = Math.Max(entry.Count, 20), Reading = Override(entry.Word, entry.Reading) };
         }
+    }
+
+    // A word of two characters that we list is read the same inside a longer one, where only a neutral tone differs.
+    private static string[]? Corrected(string word, string[]? reading, Dictionary<string, WordEntry> own)
+    {
+        if (reading is null || word.Length < 3 || reading.Length != word.Length)
+        {
+            return reading;
+        }
+
+        string[] result = [.. reading];
+        for (var i = 0; i + 1 < word.Length; i++)
+        {
+            if (own.TryGetValue(word.Substring(i, 2), out var entry) && entry.Reading is { } mine && result[i] == mine[0] && result[i + 1][..^1] == mine[1][..^1] && (result[i + 1][^1] == '5' || mine[1][^1] == '5'))
+            {
+                result[i + 1] = mine[1];
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Rare personal names do harm in segmentation; words with digits or Latin letters are the normalizer's.</summary>
