@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Kunshan.Audio.Mastering.Encoding;
 using Kunshan.Audio.Mastering.Loudness;
 
 namespace Kunshan.Audio.Mastering.Assembly;

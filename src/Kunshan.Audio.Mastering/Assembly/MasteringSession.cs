@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kunshan.Audio.Mastering.Encoding;
 using Kunshan.Audio.Mastering.Loudness;
 
 namespace Kunshan.Audio.Mastering.Assembly;

@@ -6,10 +6,11 @@ using Kunshan.Audio.Testing;
 
 namespace Kunshan.Audio.Tests.Mastering;
 
-/// <summary>Clips become tracks: cut at their marks, joined by the script's pauses, counted in samples. 1,000 samples a second make every figure readable.</summary>
+/// <summary>Clips become tracks: cut at their marks, joined by the script's pauses, counted in samples. At 10,000 samples a second ten of them are a millisecond.</summary>
 public sealed class MasteringSessionTests : IDisposable
 {
-    private const int Rate = 1000;
+    private const int Rate = 10000;
+    private const int PerMillisecond = 10;
     private readonly string folder = Directory.CreateTempSubdirectory("kunshan-").FullName;
 
     [Fact]
@@ -18,10 +19,10 @@ public sealed class MasteringSessionTests : IDisposable
         var recording = await Master(1, [(200, 450), (300, 750)], [(100, 1200)]);
 
         // 10 + 200 of the first clip, then 450 to the next mark: 10 of them before it are the next clip's.
-        Assert.Equal([("s01-u001", 0L, 650L), ("s01-u002", 650L, 1710L), ("s02-u001", 0L, 1310L)], recording.Cues.Select(cue => (cue.Utterance.Value, cue.Begin, cue.End)));
-        Assert.Equal([1710L, 1310L], recording.Tracks.Select(track => track.Samples));
-        Assert.Equal([0L, 1710L], recording.Chapters.Select(chapter => chapter.Begin));
-        Assert.Equal([(0, 1, 10L, 210L)], recording.Cues[0].Words.Select(word => (word.Start, word.Length, word.Begin, word.End)));
+        Assert.Equal([("s01-u001", 0L, 6500L), ("s01-u002", 6500L, 17100L), ("s02-u001", 0L, 13100L)], recording.Cues.Select(cue => (cue.Utterance.Value, cue.Begin, cue.End)));
+        Assert.Equal([17100L, 13100L], recording.Tracks.Select(track => track.Samples));
+        Assert.Equal([0L, 17100L], recording.Chapters.Select(chapter => chapter.Begin));
+        Assert.Equal([(0, 1, 100L, 2100L)], recording.Cues[0].Words.Select(word => (word.Start, word.Length, word.Begin, word.End)));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class MasteringSessionTests : IDisposable
     {
         var recording = await Master(2, [(200, 450), (300, 750)], [(100, 1200)]);
 
-        Assert.Equal([(0L, 425L), (425L, 1110L), (0L, 710L)], recording.Cues.Select(cue => (cue.Begin, cue.End)));
+        Assert.Equal([(0L, 4250L), (4250L, 11100L), (0L, 7100L)], recording.Cues.Select(cue => (cue.Begin, cue.End)));
     }
 
     [Fact]
@@ -39,9 +40,10 @@ public sealed class MasteringSessionTests : IDisposable
         await Master(1, [(200, 450), (300, 750)], [(100, 1200)], sound);
 
         var track = sound.Files["s01.m4a"];
-        Assert.All(track[240..650], sample => Assert.Equal(0, sample));
-        Assert.True(Math.Abs(track[0]) < Math.Abs(track[6]));
-        Assert.NotEqual(0, track[100]);
+        Assert.All(track[2400..6500], sample => Assert.Equal(0, sample));
+        Assert.Equal(0, track[0]);
+        Assert.NotEqual(0, track[60]);
+        Assert.True(track[1000..1100].Max() > 0.1);
     }
 
     [Fact]
@@ -122,11 +124,13 @@ public sealed class MasteringSessionTests : IDisposable
         [],
         []);
 
-    /// <summary>A tone of so many samples, with 50 samples of noise floor around it.</summary>
+    /// <summary>A tone of so many milliseconds, with 50 ms of noise floor around it.</summary>
     private static SpeechClip Clip(int length)
     {
-        var samples = Enumerable.Range(0, length + 100).Select(i => (short)(i < 50 || i >= length + 50 ? 20 : 4000 * Math.Sin(i * 0.7))).ToArray();
-        return new(new("key"), new(Rate, samples), 50, length + 50, [new(0, 0, 50, length + 50)]);
+        const int Floor = 50 * PerMillisecond;
+        var end = Floor + (length * PerMillisecond);
+        var samples = Enumerable.Range(0, end + Floor).Select(i => (short)(i < Floor || i >= end ? 20 : 4000 * Math.Sin(i * 0.7))).ToArray();
+        return new(new("key"), new(Rate, samples), Floor, end, [new(0, 0, Floor, end)]);
     }
 
     private static SpokenForm Form(UtteranceId id) => new(id, [new(0, 1, "好", "好", [new("hao", 3)], "word")]);
