@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Runtime.InteropServices;
 using Kunshan.Audio.Engines.BuiltIn;
 using Kunshan.Audio.Engines.BuiltIn.Model;
+using Kunshan.Audio.Mastering.Loudness;
 using Kunshan.Audio.Speech.Ssml;
 using Kunshan.Audio.Testing;
 
@@ -111,6 +112,23 @@ public sealed class BuiltInEngineTests
             Assert.True(samples.Max(sample => Math.Abs((int)sample)) < 32000);
             Assert.All(clip.Marks, mark => Assert.True(samples[mark.Begin..mark.End].Max(sample => Math.Abs((int)sample)) > 400, chunk[mark.Token].ToString()));
         }
+    }
+
+    [Fact]
+    public async Task Voices_are_level_within_1_LU()
+    {
+        var form = FrontEnd.Mandarin.Pronounce("傍晚六点，河畔夜读馆的灯一盏盏亮起来，市民不用押金，也不用预约，凭一张身份证就能借书、还书。").Product;
+        var loudness = new List<double>();
+        foreach (var voice in Engine.Voices)
+        {
+            var clip = await Engine.SpeakAsync(Request(form) with { Voice = voice }, TestContext.Current.CancellationToken);
+            var meter = new LoudnessMeter(clip.Audio.SampleRate);
+            meter.Add(clip.Audio.Samples.ToArray().Select(sample => sample / 32768f).ToArray());
+            loudness.Add(meter.Integrated);
+        }
+
+        Assert.All(loudness, level => Assert.InRange(level - loudness[0], -1, 1));
+        Assert.Equal(5, loudness.Distinct().Count());
     }
 
     [Fact]
