@@ -43,7 +43,7 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
                 BlockRole.Byline when IsFurniture(text) && !IsSpeech(text) => role,
                 BlockRole.Credit or BlockRole.Source when IsFurniture(text) => role,
                 BlockRole.Copyright or BlockRole.Other when text.Length <= LongestFurniture * 2 => role,
-                _ when text.Length <= LongestFurniture && Reporters.IsMatch(text) => BlockRole.Byline,
+                _ when text.Length <= LongestFurniture && Reporters.IsMatch(text) && !IsSpeech(text) => BlockRole.Byline,
                 _ when text.Length <= LongestFurniture && NameAndMedium.IsMatch(text) => BlockRole.Byline,
                 _ when text.Length <= LongestFurniture && IsPicture(text) => BlockRole.Caption,
                 _ when text.Length <= LongestFurniture && RoleMarkers.Within(text) is { } within => within,
@@ -102,7 +102,7 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
                 roles[i] = BlockRole.Caption;
             }
 
-            if (roles[i] is not null || !IsShortLine(texts[i], LongestHeading) || (texts[i][^1] is '？' && !standsOut))
+            if (roles[i] is not null || !IsShortLine(texts[i], LongestHeading) || (texts[i][^1] is '？' && (!standsOut || Questioner.IsMatch(texts[i]))))
             {
                 continue;
             }
@@ -172,6 +172,10 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
 
     [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}[、 ]?){1,4}[/／](?:\p{IsCJKUnifiedIdeographs}{2,10})$", RegexOptions.None, 1000)]
     private static partial Regex NameAndMedium { get; }
+
+    // 记者：…？ and 问：…？ open a question of an interview.
+    [GeneratedRegex(@"^\S{1,6}：", RegexOptions.None, 1000)]
+    private static partial Regex Questioner { get; }
 
     [GeneratedRegex(@"^[（(]?\S{0,12}(?:社|报|報|网|網|新闻|新聞)\S{0,20}(?:电|電|讯|訊)[）)\s（(，]", RegexOptions.None, 1000)]
     private static partial Regex AgencyHead { get; }
