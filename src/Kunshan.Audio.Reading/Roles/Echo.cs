@@ -8,7 +8,7 @@ internal static class Echo
     private const int LongestName = 20;
 
     // Characters of verbs, aspect, negation, pronouns and clauses: a line that has one says something; a line without only names something.
-    private static readonly SearchValues<char> Saying = SearchValues.Create("了着著过過是说說有会會要能不没沒就都也还還很把被让讓给給来來去吗嗎呢吧啊我你他她它，：；？！“”「」");
+    private static readonly SearchValues<char> Saying = SearchValues.Create("了着著过過是说說有会會要能不没沒就都也还還很把被让讓给給来來去吗嗎呢吧啊我你他她它于於为為从從向对對使将將成又再才只正已曾可等如并並且而但因所最0123456789，：；？！“”「」");
 
     /// <summary>Whether a line only names what a picture shows: <c>小城车站。</c></summary>
     public static bool IsNamedPicture(string line) =>
