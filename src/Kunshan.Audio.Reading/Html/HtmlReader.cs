@@ -84,13 +84,16 @@ internal sealed class HtmlWalk
     private readonly ImmutableArray<Inline>.Builder inlines = ImmutableArray.CreateBuilder<Inline>();
     private readonly Stack<(INode Node, int Start)> open = new();
     private readonly Dictionary<string, int> leftOut = [];
+    private int rubyStart;
     private bool hasTitle;
     private int line = 1;
     private IElement? blockElement;
 
     public List<RawBlock> Blocks { get; } = [];
 
-    public IEnumerable<Diagnostic> Said => leftOut.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Diagnostic("KA-READ-LEFTOUT", Severity.Information, new($"{pair.Value} {pair.Key} left out.", $"已略去 {pair.Value} 处 {pair.Key}。"), new(0)));
+    public IEnumerable<Diagnostic> Said => leftOut.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key == "table"
+        ? new Diagnostic("KA-READ-TABLE", Severity.Information, new("A table is read row by row.", "表格按行朗读。"), new(0))
+        : new Diagnostic("KA-READ-LEFTOUT", Severity.Information, new($"{pair.Value} {pair.Key} left out.", $"已略去 {pair.Value} 处 {pair.Key}。"), new(0)));
 
     public void Run(INode root)
     {
@@ -139,6 +142,20 @@ internal sealed class HtmlWalk
             case IElement { TagName: "BR" }:
                 Flush();
                 break;
+            case IElement { TagName: "TD" or "TH" } when text.Length > 0 && text.ToString().Trim() is { Length: > 0 } row && row[^1] != '，':
+                text.Append('，');
+                break;
+            case IElement { TagName: "TABLE" }:
+                Flush();
+                leftOut["table"] = leftOut.GetValueOrDefault("table") + 1;
+                break;
+            case IElement { TagName: "RT" } reading:
+                inlines.Add(new Ruby(rubyStart, Math.Max(0, text.Length - rubyStart), reading.TextContent.Trim()));
+                rubyStart = text.Length;
+                break;
+            case IElement { TagName: "RUBY" }:
+                rubyStart = text.Length;
+                break;
             case IElement { TagName: "IMG" } image:
                 Picture(image);
                 break;
@@ -173,7 +190,6 @@ internal sealed class HtmlWalk
     {
         "EM" or "I" => new Emphasis(start, length),
         "STRONG" or "B" => new Strong(start, length),
-        "RUBY" => new Ruby(start, length, string.Concat(element.QuerySelectorAll("rt").Select(rt => rt.TextContent.Trim()))),
         "A" when Uri.TryCreate(element.GetAttribute("href"), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" => new Link(start, length, uri.AbsoluteUri),
         _ when element.GetAttribute("lang") is { Length: > 1 } language && !language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => new Foreign(start, length, language),
         _ => null,
@@ -214,6 +230,17 @@ internal sealed class HtmlWalk
         inlines.Clear();
     }
 
+    private static int DepthOf(IElement item)
+    {
+        var depth = 0;
+        for (var element = item.ParentElement; element is not null; element = element.ParentElement)
+        {
+            depth += element.TagName is "UL" or "OL" ? 1 : 0;
+        }
+
+        return Math.Max(1, depth);
+    }
+
     private RawBlock Shape()
     {
         for (var element = blockElement; element is not null; element = element.ParentElement)
@@ -226,7 +253,7 @@ internal sealed class HtmlWalk
                 case ['H', >= '1' and <= '6'] heading:
                     return new(line, "") { Role = BlockRole.Heading, Level = Math.Max(2, heading[1] - '0') };
                 case "LI":
-                    return new(line, "") { Role = BlockRole.List, Level = 1, Number = element.ParentElement?.TagName == "OL" ? element.ParentElement.Children.Where(child => child.TagName == "LI").Index(element) + 1 : 0 };
+                    return new(line, "") { Role = BlockRole.List, Level = DepthOf(element), Number = element.ParentElement?.TagName == "OL" ? element.ParentElement.Children.Where(child => child.TagName == "LI").Index(element) + 1 : 0 };
                 case "BLOCKQUOTE":
                     return new(line, "") { Role = BlockRole.Quotation };
                 case "FIGCAPTION":

@@ -80,7 +80,7 @@ public sealed class MarkdownReader(IReadingTable table) : IArticleReader
                         Found.Add(new(line, code.Lines.ToString()) { Role = BlockRole.Other });
                         break;
                     case HtmlBlock html:
-                        Said.Add(Say("KA-READ-HTML", line, "Raw HTML was left out.", "原始 HTML 已略去。", html.Lines.ToString()));
+                        RawHtml(html.Lines.ToString(), line);
                         break;
                     case ContainerBlock other:
                         Blocks(other, shape);
@@ -94,6 +94,15 @@ public sealed class MarkdownReader(IReadingTable table) : IArticleReader
             var isTitle = heading.Level == 1 && !hasTitle;
             hasTitle |= isTitle;
             Add(heading.Inline, line, new RawBlock(line, "") { Role = isTitle ? BlockRole.Title : BlockRole.Heading, Level = isTitle ? 1 : Math.Max(2, heading.Level) });
+        }
+
+        private void RawHtml(string html, int line)
+        {
+            Said.Add(Say("KA-READ-HTML", line, "The tags of raw HTML were taken out; its text is read.", "原始 HTML 的标签已去掉，其中文字照读。", html));
+            using var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+            var walk = new Html.HtmlWalk();
+            walk.Run(document.Body!);
+            Found.AddRange(walk.Blocks.Select(block => block with { Line = line }));
         }
 
         private void Table(Table rows, int line)

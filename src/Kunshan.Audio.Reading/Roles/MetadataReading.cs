@@ -19,7 +19,7 @@ internal static partial class MetadataReading
             Date = given.Date ?? blocks.Where(block => block.Role == BlockRole.Dateline).Select(block => DateOf(block.Text)).FirstOrDefault(date => date is not null),
             Authors = given.Authors.IsEmpty ? [.. blocks.Where(block => block.Role == BlockRole.Byline).SelectMany(block => NamesOf(block.Text))] : given.Authors,
             Publisher = given.Publisher,
-            Source = given.Source ?? blocks.Where(block => block.Role == BlockRole.Source).Select(block => SourceOf(block.Text)).LastOrDefault(),
+            Source = given.Source ?? blocks.Where(block => block.Role == BlockRole.Source).Select(block => SourceOf(block.Text)).LastOrDefault() ?? blocks.Where(block => block.Role == BlockRole.Dateline).Select(block => InDateline.Match(block.Text)).Where(match => match.Success).Select(match => match.Groups["name"].Value).FirstOrDefault(),
             Rights = given.Rights ?? blocks.FirstOrDefault(block => block.Role == BlockRole.Copyright)?.Text,
             Identifier = given.Identifier,
         };
@@ -62,6 +62,9 @@ internal static partial class MetadataReading
 
     [GeneratedRegex(@"^\S*?(?:记者|記者|作者|执笔|執筆|撰文|撰稿|采写|採寫|文|通讯员|通訊員)\s*[|｜:：/／丨]?\s*", RegexOptions.None, 1000)]
     private static partial Regex ByMarker { get; }
+
+    [GeneratedRegex(@"(?:来源|來源)[:：]\s*(?<name>[^\s|｜]{2,30})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InDateline { get; }
 
     [GeneratedRegex(@"https?://[^\s，。）)]+", RegexOptions.None, 1000)]
     private static partial Regex Address { get; }

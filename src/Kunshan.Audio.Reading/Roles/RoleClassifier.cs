@@ -11,6 +11,7 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
     private const int LongestDateline = 60;
     private const int LongestFurniture = 90;
     private const int LongestEchoCaption = 16;
+    private const int LongParagraph = 100;
     private readonly string[] texts = [.. blocks.Select(block => block.Text.Text)];
     private readonly BlockRole?[] roles = [.. blocks.Select(block => block.Raw.Role)];
 
@@ -39,10 +40,13 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
             roles[i] = role switch
             {
                 BlockRole.Caption => BlockRole.Caption,
-                BlockRole.Byline or BlockRole.Credit or BlockRole.Source when IsFurniture(text) => role,
+                BlockRole.Byline when IsFurniture(text) && !IsSpeech(text) => role,
+                BlockRole.Credit or BlockRole.Source when IsFurniture(text) => role,
                 BlockRole.Copyright or BlockRole.Other when text.Length <= LongestFurniture * 2 => role,
-                _ when text.Length <= LongestFurniture && Reporters.IsMatch(text) => BlockRole.Byline,
-                _ when text.Length <= LongestFurniture && RoleMarkers.AtEnd(text) is { } atEnd && !IsSentence(text) => atEnd,
+                _ when text.Length <= LongestFurniture && Reporters.IsMatch(text) && !IsSpeech(text) => BlockRole.Byline,
+                _ when text.Length <= LongestFurniture && NameAndMedium.IsMatch(text) => BlockRole.Byline,
+                _ when text.Length <= LongestFurniture && IsPicture(text) => BlockRole.Caption,
+                _ when text.Length <= LongestFurniture && RoleMarkers.Within(text) is { } within => within,
                 _ => null,
             };
         }
@@ -50,6 +54,11 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
 
     /// <summary>A line of names, not a sentence about somebody: short, and what follows the marker is set off or is short too.</summary>
     private static bool IsFurniture(string text) => text.Length <= LongestFurniture && !text.Contains('。', StringComparison.Ordinal) && (Separator.IsMatch(text) || text.Length <= 16);
+
+    /// <summary>An interview's question after 記者：, not a line of names.</summary>
+    private static bool IsSpeech(string text) => text.AsSpan().IndexOfAny("？！“”…") >= 0;
+
+    private static bool IsPicture(string text) => text[^1] != '。' && (RoleMarkers.AtEnd(text) == BlockRole.Caption || RoleMarkers.EndsInPictureCredit(text));
 
     private void Title()
     {
@@ -73,7 +82,7 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
             {
                 roles[i] = BlockRole.Dateline;
             }
-            else if (roles[i] is null && i > 0 && roles[i - 1] == BlockRole.Title && IsShortLine(texts[i], LongestTitle))
+            else if (roles[i] is null && i > 0 && IsShortLine(texts[i], LongestTitle) && (roles[i - 1] == BlockRole.Title || Echo.Shares(texts[i], texts[0], LongestTitle, 4)))
             {
                 roles[i] = BlockRole.Subtitle;
             }
@@ -83,9 +92,17 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
     private void Headings()
     {
         var body = FirstBody();
+
+        // Where paragraphs are short, a short question is one of them; among long ones it is a heading.
+        var standsOut = MedianParagraph(body) >= LongParagraph;
         for (var i = body + 1; i < texts.Length; i++)
         {
-            if (roles[i] is not null || !IsShortLine(texts[i], LongestHeading))
+            if (roles[i] is null && Echo.IsNamedPicture(texts[i]) && Neighbours(i).Any(text => Echo.Shares(texts[i].TrimEnd('。'), text, LongestHeading, 2)))
+            {
+                roles[i] = BlockRole.Caption;
+            }
+
+            if (roles[i] is not null || !IsShortLine(texts[i], LongestHeading) || (texts[i][^1] is '？' && (!standsOut || Questioner.IsMatch(texts[i]))))
             {
                 continue;
             }
@@ -94,6 +111,14 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
                 && Enumerable.Range(i + 1, texts.Length - i - 1).Any(at => roles[at] is null or BlockRole.Paragraph && !IsShortLine(texts[at], LongestHeading));
             roles[i] = IsEcho(i) ? BlockRole.Caption : isFollowedByText ? BlockRole.Heading : null;
         }
+    }
+
+    private IEnumerable<string> Neighbours(int at) => Enumerable.Range(at - 2, 5).Where(i => i != at && i >= 0 && i < texts.Length).Select(i => texts[i]);
+
+    private int MedianParagraph(int body)
+    {
+        int[] lengths = [.. texts.Skip(body).Where((text, i) => roles[body + i] is null or BlockRole.Paragraph && IsSentence(text)).Select(text => text.Length).Order()];
+        return lengths.Length == 0 ? 0 : lengths[lengths.Length / 2];
     }
 
     /// <summary>A short line whose words stand in the paragraph above or below names a picture.</summary>
@@ -144,6 +169,13 @@ internal sealed partial class RoleClassifier(IReadOnlyList<RepairedBlock> blocks
 
     [GeneratedRegex(@"\d{4}[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}|\d{1,2}月\d{1,2}日\s?\d{1,2}[:：]\d{2}|^\d{1,2}月\d{1,2}日$|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$", RegexOptions.None, 1000)]
     private static partial Regex Date { get; }
+
+    [GeneratedRegex(@"^(?:\p{IsCJKUnifiedIdeographs}{2,4}[、 ]?){1,4}[/／](?:\p{IsCJKUnifiedIdeographs}{2,10})$", RegexOptions.None, 1000)]
+    private static partial Regex NameAndMedium { get; }
+
+    // 记者：…？ and 问：…？ open a question of an interview.
+    [GeneratedRegex(@"^\S{1,6}：", RegexOptions.None, 1000)]
+    private static partial Regex Questioner { get; }
 
     [GeneratedRegex(@"^[（(]?\S{0,12}(?:社|报|報|网|網|新闻|新聞)\S{0,20}(?:电|電|讯|訊)[）)\s（(，]", RegexOptions.None, 1000)]
     private static partial Regex AgencyHead { get; }

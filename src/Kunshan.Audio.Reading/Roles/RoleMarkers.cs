@@ -3,6 +3,7 @@ namespace Kunshan.Audio.Reading.Roles;
 /// <summary>Words that name a block's role at its head or its end; a table.</summary>
 internal static class RoleMarkers
 {
+    private const int LongestPictureCredit = 30;
     private static readonly (BlockRole Role, string Place, string Text)[] Rows = Load();
 
     /// <summary>The role that a block's first words name; the longest marker decides.</summary>
@@ -17,6 +18,22 @@ internal static class RoleMarkers
     {
         var bare = text.TrimEnd('。', ' ');
         return Find("end", marker => bare.EndsWith(marker, StringComparison.Ordinal));
+    }
+
+    /// <summary>The role that words anywhere in a block name.</summary>
+    public static BlockRole? Within(string text) => Find("within", marker => text.Contains(marker, StringComparison.Ordinal));
+
+    /// <summary>Whether a block ends in the name of a picture's maker: a short piece after the last full stop or an inner blank, or in brackets.</summary>
+    public static bool EndsInPictureCredit(string text)
+    {
+        var bare = text.TrimEnd('）', ')', ' ');
+        var stop = bare.LastIndexOf('。');
+        var bracket = bare.Length < text.Length ? bare.LastIndexOfAny(['（', '(']) : -1;
+        var piece = bare[(Math.Max(stop, bracket) + 1)..].Trim();
+        return Math.Max(stop, bracket) > 0
+            && piece.Length is > 0 and <= LongestPictureCredit
+            && piece.AsSpan().IndexOfAny("，：？！“") < 0
+            && ((bracket > stop && piece.All(char.IsAsciiLetter)) || Find("credit", marker => piece.Contains(marker, StringComparison.Ordinal)) is not null);
     }
 
     private static BlockRole? Find(string place, Func<string, bool> matches)

@@ -44,8 +44,12 @@ public static class SourceDecoder
             return (text, "UTF-8");
         }
 
-        var candidates = ((string Name, string? Text)[])[("GB18030", TryDecode(Strict("GB18030"), bytes)), ("Big5", TryDecode(Strict("big5"), bytes))];
-        var best = candidates.Where(candidate => candidate.Text is not null).OrderByDescending(candidate => Plausibility.Of(candidate.Text!)).FirstOrDefault();
+        var candidates = ((string Name, string? Text, double Score)[])
+        [
+            ("GB18030", TryDecode(Strict("GB18030"), bytes), Plausibility.OfGb18030(bytes)),
+            ("Big5", TryDecode(Strict("big5"), bytes), Plausibility.OfBig5(bytes)),
+        ];
+        var best = candidates.Where(candidate => candidate.Text is not null).OrderByDescending(candidate => candidate.Score).FirstOrDefault();
         Refuse(best.Text is null, path, new("is in no encoding that is known here (UTF-8, UTF-16, GB18030, Big5); save it as UTF-8.", "编码无法识别（支持 UTF-8、UTF-16、GB18030、Big5）；请另存为 UTF-8。"));
         return (best.Text!, best.Name);
     }
