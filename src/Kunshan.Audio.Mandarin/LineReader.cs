@@ -40,10 +40,12 @@ internal sealed class LineReader
     private readonly PolyphoneRules polyphones;
     private readonly NeutralTones neutral = new();
     private readonly Sandhi sandhi;
+    private readonly TaiwanReadings? taiwan;
     private readonly CharacterTable characters;
 
-    public LineReader(DataFile data, SimplifiedScript script, CharacterTable characters)
+    public LineReader(DataFile data, SimplifiedScript script, CharacterTable characters, Reading reading)
     {
+        taiwan = reading == Reading.Taiwan ? new TaiwanReadings() : null;
         this.script = script;
         this.characters = characters;
         var table = new WordTable(data);
@@ -88,6 +90,7 @@ internal sealed class LineReader
         var array = units.ToArray();
         ReadPolyphones(shadow, words, array);
         neutral.Apply(shadow, words, array);
+        taiwan?.Apply(shadow, words, array);
         ReadRuby(context, array);
         if (withSandhi)
         {

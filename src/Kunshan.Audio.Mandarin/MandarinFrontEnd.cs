@@ -1,4 +1,5 @@
 using Kunshan.Audio.Mandarin.Data;
+using Kunshan.Audio.Mandarin.Lexicons;
 using Kunshan.Audio.Mandarin.Pinyin;
 using Kunshan.Audio.Mandarin.Words;
 
@@ -11,6 +12,7 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
     private readonly MandarinOptions options;
     private readonly SimplifiedScript script;
     private readonly CharacterTable characters;
+    private readonly LexiconMatcher lexicons;
     private readonly LineReader reader;
     private readonly NameFinder names;
     private readonly SpokenFormBuilder builder;
@@ -20,8 +22,9 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
         this.options = options;
         DataHeader = data.Header;
         script = new SimplifiedScript(data);
+        lexicons = new LexiconMatcher(options.Lexicons, script);
         characters = new CharacterTable(data);
-        reader = new LineReader(data, script, characters);
+        reader = new LineReader(data, script, characters, options.Reading);
         names = new NameFinder(reader.Table, new PersonNames());
         builder = new SpokenFormBuilder(reader.Table);
     }
@@ -104,7 +107,7 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
 
     private BlockAnalysis Analyse(Block block, LineContext context)
     {
-        var (shadow, words) = reader.Words(block.Text, context);
+        var (shadow, words) = reader.Words(block.Text, context with { Given = lexicons.Find(block.Text) });
         return new BlockAnalysis(block.Id, shadow, [.. words.Select(ToWord)], names.Find(shadow, words));
     }
 
@@ -115,7 +118,7 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
 
     private StageResult<SpokenForm> Read(UtteranceId id, string text, LineContext context, string language, Func<int, int, Where> place)
     {
-        var form = reader.Read(text, context, options.Sandhi);
+        var form = reader.Read(text, context with { Given = lexicons.Find(text) }, options.Sandhi);
         var tokens = builder.Build(form, language == "zh-Hant", names.Find(form.Shadow, form.Words));
         return new(new SpokenForm(id, tokens), Reports.Of(tokens, text, context.Lost, place));
     }

@@ -52,7 +52,7 @@ internal sealed class SpokenFormBuilder(WordTable table)
             return new SpokenToken(word.Start, word.Length, surface, units.Length == 0 ? "" : surface, syllables.MoveToImmutable(), word.IsPerson ? "name" : "word");
         }
 
-        var spoken = units.Length == 0 ? "" : isTraditional ? InTraditional(form, piece.Spoken, word) : piece.Spoken;
+        var spoken = units.Length == 0 ? "" : piece is { Syllables.IsEmpty: false } && piece.Spoken.Length == piece.Length ? surface : isTraditional ? InTraditional(form, piece.Spoken, word) : piece.Spoken;
         return new SpokenToken(word.Start, word.Length, surface, spoken, syllables.MoveToImmutable(), piece.Reason);
     }
 
