@@ -1,12 +1,12 @@
 namespace Kunshan.Audio.Reading.Repair;
 
-/// <summary>Half-width marks in Chinese text become full-width; those inside numbers, times, Latin and addresses stay. Brackets round Chinese become full-width in pairs; round Latin or digits they stay.</summary>
+/// <summary>Half-width marks in Chinese text become full-width; those inside numbers, times, Latin and addresses stay, and so do brackets: what stands in them is content.</summary>
 internal static class PunctuationRepair
 {
     private const string Half = ",:;?!";
     private const string Full = "，：；？！";
 
-    // A mark made full-width is a Chinese neighbour to the next: passes both ways settle a run of marks; more are for brackets inside brackets.
+    // A mark made full-width is a Chinese neighbour to the next: passes both ways settle a run of marks.
     private const int MostPasses = 8;
 
     public static IEnumerable<TextEdit> Find(string text)
@@ -25,8 +25,6 @@ internal static class PunctuationRepair
             {
                 hasChanged |= Widen(now, at);
             }
-
-            hasChanged |= WidenBrackets(now);
         }
 
         for (var i = 0; i < text.Length; i++)
@@ -38,11 +36,9 @@ internal static class PunctuationRepair
         }
     }
 
-    private static Finding? Said(char mark) => mark switch
+    private static Finding Said(char mark) => mark switch
     {
         '.' => new("KA-READ-HALFWIDTH", Severity.Information, new("“.” at the end of a Chinese sentence was made full-width.", "汉语句末的“.”已改为全角。")),
-        '(' => new("KA-READ-HALFWIDTH", Severity.Information, new("Brackets round Chinese characters were made full-width.", "汉字两侧的括号已改为全角。")),
-        ')' => null,
         _ => new("KA-READ-HALFWIDTH", Severity.Information, new($"“{mark}” between Chinese characters was made full-width.", $"汉字之间的“{mark}”已改为全角。")),
     };
 
@@ -63,30 +59,6 @@ internal static class PunctuationRepair
 
         return false;
     }
-
-    private static bool WidenBrackets(char[] text)
-    {
-        var open = new Stack<int>();
-        var hasChanged = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '(')
-            {
-                open.Push(i);
-            }
-            else if (text[i] == ')' && open.TryPop(out var start) && IsRoundChinese(text, start, i))
-            {
-                (text[start], text[i]) = ('（', '）');
-                hasChanged = true;
-            }
-        }
-
-        return hasChanged;
-    }
-
-    private static bool IsRoundChinese(char[] text, int open, int close) =>
-        close > open + 1 && Chars.IsChinese(text[open + 1]) && Chars.IsChinese(text[close - 1])
-        && (IsChinese(Neighbour(text, open, -1)) || IsChinese(Neighbour(text, close, 1)));
 
     private static bool IsChineseThere(char[] text, int at)
     {
