@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -41,10 +40,15 @@ internal static class BuildCommand
                 options = options with { Output = Path.Combine(parent, Slug.Of(Path.GetFileNameWithoutExtension(path), path)) };
             }
 
-            var clock = Stopwatch.StartNew();
+            var times = new StageTimes();
             var producer = new Producer(options, Engines.Open(settings.Text(BuildOptions.Engine) ?? Engines.BuiltIn), Ffmpeg.Find());
-            var result = await BuildProgress.RunAsync(terminal, progress => producer.ProduceAsync(input, progress, cancellationToken));
-            Tell(terminal, result, clock.Elapsed);
+            var result = await BuildProgress.RunAsync(terminal, progress => producer.ProduceAsync(input, times.Around(progress), cancellationToken));
+            Tell(terminal, result, times.Elapsed);
+            if (terminal.Verbose)
+            {
+                terminal.Say(new(times.ToString(), times.ToString()));
+            }
+
             var failOn = settings.Text(BuildOptions.FailOn) == "warning" ? Severity.Warning : Severity.Error;
             if (result.Diagnostics.Any(diagnostic => diagnostic.Severity >= failOn))
             {
