@@ -76,7 +76,8 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
             Ruby = evidence.Ruby,
             Lost = evidence.Lost,
         };
-        return Read(utterance.Id, utterance.Text, context, language, Place);
+        var said = Read(utterance.Id, utterance.Text, context, language, Place);
+        return said with { Diagnostics = [.. said.Diagnostics, .. Reports.Glosses(said.Product.Tokens, block, utterance)] };
 
         Where Place(int start, int length) => new(block.Source.Line, new TextRange(block.Id, utterance.Source.Start + start, length), Reports.Excerpt(utterance.Text, start, length));
     }
@@ -120,6 +121,6 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
     {
         var form = reader.Read(text, context with { Given = lexicons.Find(text) }, options.Sandhi);
         var tokens = builder.Build(form, language == "zh-Hant", names.Find(form.Shadow, form.Words));
-        return new(new SpokenForm(id, tokens), Reports.Of(tokens, text, context.Lost, place));
+        return new(new SpokenForm(id, tokens), Reports.Of(tokens, context.Lost, place));
     }
 }

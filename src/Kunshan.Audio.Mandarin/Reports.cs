@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kunshan.Audio.Mandarin.Pinyin;
 
 namespace Kunshan.Audio.Mandarin;
 
@@ -9,10 +10,9 @@ internal static class Reports
 
     /// <summary>The diagnostics of a line.</summary>
     /// <param name="tokens">Its tokens.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="lost">Offsets of marks for lost characters.</param>
     /// <param name="place">Makes a place of an offset and a length.</param>
-    public static ImmutableArray<Diagnostic> Of(ImmutableArray<SpokenToken> tokens, string text, IReadOnlySet<int> lost, Func<int, int, Where> place)
+    public static ImmutableArray<Diagnostic> Of(ImmutableArray<SpokenToken> tokens, IReadOnlySet<int> lost, Func<int, int, Where> place)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var token in tokens)
@@ -31,8 +31,30 @@ internal static class Reports
             }
         }
 
-        _ = text;
         return diagnostics.ToImmutable();
+    }
+
+    /// <summary>Glosses of a converter that name another reading than the one chosen.</summary>
+    public static IEnumerable<Diagnostic> Glosses(ImmutableArray<SpokenToken> tokens, Block block, Utterance utterance)
+    {
+        foreach (var gloss in block.Glosses)
+        {
+            var offset = gloss.Offset - utterance.Source.Start;
+            if (offset < 0 || gloss.Offset >= utterance.Source.End || !SyllableText.TryParse(gloss.Reading, out var reading))
+            {
+                continue;
+            }
+
+            var token = tokens.LastOrDefault(candidate => candidate.Start <= offset);
+            if (token is null || token.Syllables.Length != token.Length || token.Syllables[offset - token.Start].Citation == reading.Citation || token.Surface[offset - token.Start] is '一' or '不')
+            {
+                continue;
+            }
+
+            var chosen = token.Syllables[offset - token.Start].Citation;
+            var range = new TextRange(block.Id, gloss.Offset, 1);
+            yield return new Diagnostic("KA-MAND-GLOSS", Severity.Information, new Message($"The text glosses {token.Surface[offset - token.Start]} as {gloss.Reading}; {token.Surface} is read {chosen}.", $"原文注音“{token.Surface[offset - token.Start]}”为 {gloss.Reading}，此处“{token.Surface}”读作 {chosen}。"), new Where(block.Source.Line, range, Excerpt(block.Text, gloss.Offset, 1)));
+        }
     }
 
     /// <summary>A few characters of a text around a place, for a person; never half of a surrogate pair.</summary>

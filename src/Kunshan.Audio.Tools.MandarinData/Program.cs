@@ -30,7 +30,7 @@ static int ReadLines(bool sandhi)
     {
         var (form, diagnostics) = frontEnd.Pronounce(line);
         Console.WriteLine(line);
-        Console.WriteLine("  " + string.Join(' ', form.Tokens.Select(token => token.Surface == token.Spoken || token.Spoken.Length == 0 ? token.Surface : $"{token.Surface}[{token.Spoken}]").Select((text, i) => form.Tokens[i].BreakAfter > 0 ? $"{text}<{form.Tokens[i].BreakAfter}>" : text)));
+        Console.WriteLine("  " + string.Join(' ', form.Tokens.Select(token => token.Reason == "name" ? $"{token.Surface}*" : token.Surface == token.Spoken || token.Spoken.Length == 0 ? token.Surface : $"{token.Surface}[{token.Spoken}]").Select((text, i) => form.Tokens[i].BreakAfter > 0 ? $"{text}<{form.Tokens[i].BreakAfter}>" : text)));
         Console.WriteLine("  " + string.Join(' ', form.Tokens.SelectMany(token => token.Syllables)));
         foreach (var diagnostic in diagnostics)
         {

@@ -62,6 +62,7 @@ internal sealed class Sandhi(WordTable table)
         }
 
         return before == '第'
+            || after == '十'
             || (sameWord && FullOneBefore.Contains(before, StringComparison.Ordinal))
             || IsDigit(after)
             || IsDigit(before)

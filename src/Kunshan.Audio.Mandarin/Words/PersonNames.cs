@@ -10,6 +10,7 @@ internal sealed class PersonNames
     private const double WithEvidence = -15;
     private const double InList = -17;
     private const double WithoutEvidence = -27;
+    private const double CommonWord = -13.5;
     private readonly FrozenDictionary<string, string> surnames = Table.Map("surnames");
     private readonly FrozenSet<string> before = Table.Set("titles");
     private readonly FrozenSet<string> after = Table.Set("name-cues");
@@ -49,13 +50,26 @@ internal sealed class PersonNames
             var score = isKnown ? KnownName : hasTitle || cue > 0 ? WithEvidence - (cue > 0 ? 0 : 2) + (hasTitle && cue > 0 ? 5 : 0) : inList ? InList : WithoutEvidence;
             if (!word || isKnown)
             {
-                yield return (length, score + (length == surname + 2 ? 0 : -1.5));
+                yield return (length, score + (length == surname + 2 ? TornWord(site, length, cue, table) : -1.5));
             }
             else if (hasTitle || cue > 0)
             {
                 yield return (length, score - 6);
             }
         }
+    }
+
+    // 单霞报|道 tears 报道: a name does not end inside a common word.
+    private static double TornWord(NameSite site, int length, int cue, WordTable table)
+    {
+        var last = site.Start + length - 1;
+        if (cue > 0 || last + 2 > site.End)
+        {
+            return 0;
+        }
+
+        var node = table.Find(site.Shadow.AsSpan(last, 2));
+        return node != WordTable.Root && table.LogFrequency(node) > CommonWord ? -6 : 0;
     }
 
     /// <summary>Whether the text right before the site is a title or an office.</summary>

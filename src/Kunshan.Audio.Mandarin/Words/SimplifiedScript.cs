@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Kunshan.Audio.Mandarin.Data;
 
@@ -9,6 +10,7 @@ internal sealed class SimplifiedScript
     private readonly char[] units = new char[char.MaxValue + 1];
     private readonly Dictionary<int, int> astral = [];
     private readonly Dictionary<char, (string From, string To)[]> phrases;
+    private readonly FrozenSet<string> zhuWords = Table.Set("zhu-words");
     private readonly bool[] isTraditional = new bool[char.MaxValue + 1];
     private readonly bool[] isSimplified = new bool[char.MaxValue + 1];
 
@@ -95,7 +97,20 @@ internal sealed class SimplifiedScript
             }
         }
 
+        SeparateZhu(shadow);
         WidenPunctuation(shadow);
+    }
+
+    // 著 is 着 but in words of writing and fame: 著作, 著名, 名著.
+    private void SeparateZhu(Span<char> shadow)
+    {
+        for (var i = 0; i < shadow.Length; i++)
+        {
+            if (shadow[i] == '著' && !(i + 1 < shadow.Length && zhuWords.Contains($"著{shadow[i + 1]}")) && !(i > 0 && zhuWords.Contains($"{shadow[i - 1]}著")))
+            {
+                shadow[i] = '着';
+            }
+        }
     }
 
     private static string? Longest((string From, string To)[] candidates, ReadOnlySpan<char> text)

@@ -70,9 +70,13 @@ internal sealed class DataBuilder(string sources, string ownWords)
         var builtIn = PinyinPro.BuiltIn(Path.Combine(sources, "pinyin-pro"));
         var complete = PinyinPro.Complete(Path.Combine(sources, "pinyin-pro-data"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (word, count, tag) in Jieba.Words(Path.Combine(sources, "jieba")))
+        var listed = Jieba.Words(Path.Combine(sources, "jieba")).ToArray();
+        var modifiers = listed.Where(word => Tag(word.Tag) is WordTag.Adjective or WordTag.Adverb).Select(word => word.Word).ToHashSet(StringComparer.Ordinal);
+        foreach (var (word, count, tag) in listed)
         {
-            if (IsKept(word, count, tag) && seen.Add(word))
+            // 高兴地 is two words, and 地 is read by its context.
+            var isModifierWithParticle = word.Length > 2 && word[^1] is '地' or '的' && modifiers.Contains(word[..^1]);
+            if (IsKept(word, count, tag) && !isModifierWithParticle && seen.Add(word))
             {
                 own.TryGetValue(word, out var mine);
                 var reading = mine?.Reading ?? builtIn.Of(word) ?? complete.Of(word);
@@ -80,7 +84,7 @@ internal sealed class DataBuilder(string sources, string ownWords)
             }
         }
 
-        foreach (var (word, reading) in builtIn.Entries.Where(entry => !own.ContainsKey(entry.Key)))
+        foreach (var (word, reading) in builtIn.Entries.Where(entry => !own.ContainsKey(entry.Key) && entry.Key[^1] is not ('地' or '的')))
         {
             if (seen.Add(word))
             {
