@@ -25,6 +25,8 @@ internal static class BuildOptions
 
     public static Option<string?> Script { get; } = new("--script") { Description = "A corrected script.", HelpName = "FILE" };
 
+    public static Option<string[]> Lexicon { get; } = new("--lexicon") { Description = "A lexicon (.pls or .csv); repeatable, the first is the strongest; over the project's and the user's.", HelpName = "FILE" };
+
     public static Option<string?> Loudness { get; } = new("--loudness") { Description = "Loudness profile (default podcast-mono).", HelpName = "PROFILE" };
 
     public static Option<string?> Jobs { get; } = new("--jobs") { Description = "How many things to do at once (default: one a core).", HelpName = "N" };
@@ -52,10 +54,10 @@ internal static class BuildOptions
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace a folder even if its script was edited." };
 
     /// <summary>What decides the script: for commands that stop there.</summary>
-    public static Option[] OfScript { get; } = [Voice, Reading, ReadCredits, Cast, Script, Title, Author, Date];
+    public static Option[] OfScript { get; } = [Voice, Reading, ReadCredits, Cast, Script, Lexicon, Title, Author, Date];
 
     /// <summary>Everything.</summary>
-    public static Option[] All { get; } = [Output, Formats, Engine, Voice, Rate, Reading, ReadCredits, Cast, Script, Loudness, Jobs, FailOn, Title, Author, Date, Publisher, Rights, Identifier, CertifiedBy, SourceDate, Keep, Force];
+    public static Option[] All { get; } = [Output, Formats, Engine, Voice, Rate, Reading, ReadCredits, Cast, Script, Lexicon, Loudness, Jobs, FailOn, Title, Author, Date, Publisher, Rights, Identifier, CertifiedBy, SourceDate, Keep, Force];
 
     /// <summary>Settings of one article from the command line, its front matter and its project file.</summary>
     public static Settings SettingsOf(ParseResult parse, ProductionInput input)
@@ -76,6 +78,7 @@ internal static class BuildOptions
         ReadCredits = settings.Flag(ReadCredits),
         CastFile = Inputs.ExistingFile("--cast", settings.Text(Cast)),
         ScriptFile = Inputs.ExistingFile("--script", settings.Text(Script)),
+        Lexicons = [.. UserLexicon.Below(settings.AllOf(Lexicon))],
         Loudness = LoudnessOf(settings.Text(Loudness) ?? "podcast-mono"),
         Jobs = settings.Count(Jobs) ?? Environment.ProcessorCount,
         Metadata = new()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kunshan.Audio.Cli.Terminals;
+using Kunshan.Audio.Mandarin.Lexicons;
 using Kunshan.Audio.Production;
 using Kunshan.Audio.Scripting;
 
@@ -31,7 +32,7 @@ internal static class Guard
 
     private static int? CodeOf(Exception exception) => exception switch
     {
-        UsageException or ScriptFileException => ExitCode.WrongUsage,
+        UsageException or ScriptFileException or LexiconException => ExitCode.WrongUsage,
         ArticleException => ExitCode.NoArticle,
         AudioException { IsMissing: true } => ExitCode.Missing,
         SpeechException { Failure: SpeechFailure.VoiceMissing or SpeechFailure.Unavailable } => ExitCode.Missing,
@@ -48,6 +49,8 @@ internal static class Guard
             ArticleException article => (article.Path, article.Reason),
             ScriptFileException { Line: > 0 } script => ($"{script.Path}:{script.Line}", script.Reason),
             ScriptFileException script => (script.Path, script.Reason),
+            LexiconException { Line: > 0 } lexicon => ($"{lexicon.Path}:{lexicon.Line}", lexicon.Reason),
+            LexiconException lexicon => (lexicon.Path, lexicon.Reason),
             OutputException output => (output.Path, output.Reason),
             _ => ((string?)null, new Message(exception.Message, exception.Message)),
         };

@@ -19,6 +19,7 @@ var root = new RootCommand(
     SsmlCommand.Create(),
     PronounceCommand.Create(),
     SpeakCommand.Create(),
+    LexiconCommand.Create(),
     VoicesCommand.Create(),
     DoctorCommand.Create(),
 };

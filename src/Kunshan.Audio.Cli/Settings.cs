@@ -35,6 +35,10 @@ internal sealed class Settings(ParseResult parse, IReadOnlyList<IReadOnlyDiction
         return [.. given.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
     }
 
+    /// <summary>The values of a repeatable option from everywhere, the strongest first.</summary>
+    public IEnumerable<string> AllOf(Option<string[]> option) =>
+        (parse.GetValue(option) ?? []).Concat(layers.Select(layer => layer.GetValueOrDefault(KeyOf(option))).OfType<string>().SelectMany(values => values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+
     /// <summary>A whole number above zero.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public int? Count(Option<string?> option) => Text(option) switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kunshan.Audio.Mandarin;
+using Kunshan.Audio.Mandarin.Lexicons;
 using Kunshan.Audio.Reading;
 using Kunshan.Audio.Reading.Markdown;
 using Kunshan.Audio.Reading.Sources;
@@ -17,6 +18,7 @@ public sealed class Preparation(ProductionOptions options, ImmutableArray<Voice>
     private readonly MandarinFrontEnd frontEnd = MandarinFrontEnd.Load(new MandarinOptions
     {
         Reading = options.TaiwanReadings ? Mandarin.Reading.Taiwan : Mandarin.Reading.Mainland,
+        Lexicons = [.. options.Lexicons.Select(LexiconFile.Load)],
     });
 
     /// <summary>Makes an article ready to be spoken.</summary>

@@ -54,6 +54,9 @@ public sealed record ProductionOptions
     /// <summary>A corrected script; null for none.</summary>
     public string? ScriptFile { get; init; }
 
+    /// <summary>Lexicon files, the strongest first.</summary>
+    public ImmutableArray<string> Lexicons { get; init; } = [];
+
     /// <summary>Name of the loudness profile.</summary>
     public string Loudness { get; init; } = "podcast-mono";
 

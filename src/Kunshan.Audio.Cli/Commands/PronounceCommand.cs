@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kunshan.Audio.Cli.Terminals;
 using Kunshan.Audio.Mandarin;
 using Kunshan.Audio.Mandarin.Dialects;
+using Kunshan.Audio.Mandarin.Lexicons;
 
 namespace Kunshan.Audio.Cli.Commands;
 
@@ -10,8 +11,11 @@ internal static class PronounceCommand
 {
     private static readonly SortedDictionary<string, Func<SpokenForm, string>> Dialects = new(StringComparer.Ordinal)
     {
-        ["built-in"] = form => string.Join(' ', form.Tokens.SelectMany(token => token.Syllables)),
+        ["bopomofo"] = BopomofoDialect.Write,
+        ["built-in"] = BuiltInDialect.Write,
+        ["espeak"] = EspeakDialect.Write,
         ["pinyin"] = PinyinDialect.Write,
+        ["sapi"] = SapiDialect.Write,
     };
 
     private static readonly Argument<string?> File = new("file") { Description = "A text file, or - for standard input (the default).", Arity = ArgumentArity.ZeroOrOne };
@@ -22,7 +26,7 @@ internal static class PronounceCommand
 
     public static Command Create()
     {
-        var command = new Command("pronounce", "Print how each line is read.") { File, NoSandhi, Dialect, BuildOptions.Reading };
+        var command = new Command("pronounce", "Print how each line is read.") { File, NoSandhi, Dialect, BuildOptions.Reading, BuildOptions.Lexicon };
         command.SetGuardedAction(RunAsync);
         return command;
     }
@@ -33,6 +37,7 @@ internal static class PronounceCommand
         {
             Reading = parse.GetValue(BuildOptions.Reading) == "taiwan" ? Mandarin.Reading.Taiwan : Mandarin.Reading.Mainland,
             Sandhi = !parse.GetValue(NoSandhi),
+            Lexicons = [.. UserLexicon.Below(parse.GetValue(BuildOptions.Lexicon) ?? []).Select(LexiconFile.Load)],
         });
         var write = Dialects[parse.GetValue(Dialect) ?? "pinyin"];
         using var reader = OpenText(parse.GetValue(File) ?? "-");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kunshan.Audio.Cli.Terminals;
 using Kunshan.Audio.Mandarin;
+using Kunshan.Audio.Mandarin.Lexicons;
 using Kunshan.Audio.Mastering.Encoding;
 using Kunshan.Audio.Speech.Scheduling;
 using Kunshan.Audio.Speech.Ssml;
@@ -49,7 +50,7 @@ internal static class SpeakCommand
     {
         var engine = Engines.Open(Engines.BuiltIn);
         var voice = VoiceOf(engine, wanted.Voice);
-        var frontEnd = MandarinFrontEnd.Load(new MandarinOptions());
+        var frontEnd = MandarinFrontEnd.Load(new MandarinOptions { Lexicons = [.. UserLexicon.Below([]).Select(LexiconFile.Load)] });
         var forms = wanted.Text.ReplaceLineEndings("\n").Split('\n').Select(line => frontEnd.Pronounce(line).Product).Where(form => form.SyllableCount > 0).ToList();
         if (forms.Count == 0)
         {
