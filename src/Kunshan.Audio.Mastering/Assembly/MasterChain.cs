@@ -1,9 +1,6 @@
-using NAudio.Effects;
-using NAudio.Wave;
-
 namespace Kunshan.Audio.Mastering.Assembly;
 
-/// <summary>One linear gain and, where peaks demand it, a true-peak limiter. Each track runs through a chain of its own, from silence, so that tracks may be encoded side by side.</summary>
+/// <summary>One linear gain and, where peaks demand it, a true-peak limiter. Each track runs through a chain of its own, from silence, so that tracks may be encoded side by side. Away from the peaks nothing but the gain touches the sound.</summary>
 /// <param name="sampleRate">Samples a second.</param>
 /// <param name="gainDb">The gain.</param>
 /// <param name="ceilingDb">The limiter's ceiling in dBTP; null: no limiter.</param>
@@ -12,7 +9,7 @@ internal sealed class MasterChain(int sampleRate, double gainDb, double? ceiling
     private readonly float gain = (float)Math.Pow(10, gainDb / 20);
 
     /// <summary>The mastered blocks of a track: as many samples as came in, none of them shifted.</summary>
-    public IEnumerable<ReadOnlyMemory<float>> Run(IEnumerable<ReadOnlyMemory<float>> blocks) => ceilingDb is { } ceiling ? Limit(blocks, ceiling) : blocks.Select(Gain);
+    public IEnumerable<ReadOnlyMemory<float>> Run(IEnumerable<ReadOnlyMemory<float>> blocks) => ceilingDb is { } ceiling ? new PeakLimiting(sampleRate, ceiling).Run(blocks.Select(Gain)) : blocks.Select(Gain);
 
     private ReadOnlyMemory<float> Gain(ReadOnlyMemory<float> block)
     {
@@ -23,25 +20,5 @@ internal sealed class MasterChain(int sampleRate, double gainDb, double? ceiling
         }
 
         return result;
-    }
-
-    private IEnumerable<ReadOnlyMemory<float>> Limit(IEnumerable<ReadOnlyMemory<float>> blocks, double ceiling)
-    {
-        var limiter = new LimiterEffect { CeilingDb = (float)ceiling, TruePeak = true };
-        limiter.Configure(WaveFormat.CreateIeeeFloatWaveFormat(sampleRate, 1));
-
-        // The limiter looks ahead: its first samples are the delay line's and are dropped, its last are fetched with silence.
-        var drop = limiter.LatencySamples;
-        foreach (var block in blocks.Select(Gain).Append(new float[limiter.LatencySamples]))
-        {
-            var result = block.ToArray();
-            limiter.Process(result);
-            var from = Math.Min(drop, result.Length);
-            drop -= from;
-            if (from < result.Length)
-            {
-                yield return result.AsMemory(from);
-            }
-        }
     }
 }

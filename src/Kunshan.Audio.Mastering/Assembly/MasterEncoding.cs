@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Kunshan.Audio.Mastering.Loudness;
@@ -40,8 +41,7 @@ internal sealed class MasterEncoding(Script script, MasteringOptions options, IA
             }
 
             var chain = new MasterChain(SampleRate, gain, limit);
-            await EncodeAsync(chain, cancellationToken);
-            var peak = await DecodedPeakAsync(cancellationToken);
+            var peak = await EncodeAsync(chain, cancellationToken);
             if (peak <= profile.Ceiling || round == MostRounds)
             {
                 var measure = new LoudnessMeasure(profile.Name, integrated, joined.Range, peak, gain, limit is not null);
@@ -75,36 +75,27 @@ internal sealed class MasterEncoding(Script script, MasteringOptions options, IA
         }
     }
 
-    /// <summary>Encodes the whole, the longest, first; then the sections, as many at once as there are jobs.</summary>
-    private async Task EncodeAsync(MasterChain chain, CancellationToken cancellationToken)
+    /// <summary>Encodes every file, the longest first, as many at once as there are jobs, and decodes each again.</summary>
+    /// <returns>Highest true peak of the decoded files in dBTP.</returns>
+    private async Task<double> EncodeAsync(MasterChain chain, CancellationToken cancellationToken)
     {
-        var work = new List<(AudioTrack Track, ImmutableArray<Chapter> Chapters, IEnumerable<ReadOnlyMemory<float>> Blocks)>();
+        var work = Tracks.Select((track, i) => new Job(track, [], chain.Run(Spools[i].Blocks()))).ToList();
         if (Whole is not null)
         {
-            work.Add((Whole, Chapters, Spools.SelectMany(spool => chain.Run(spool.Blocks()))));
+            work.Add(new(Whole, Chapters, Spools.SelectMany(spool => chain.Run(spool.Blocks()))));
         }
 
-        work.AddRange(Tracks.Select((track, i) => (track, ImmutableArray<Chapter>.Empty, chain.Run(Spools[i].Blocks()))));
+        var peaks = new ConcurrentBag<double>();
         await Parallel.ForEachAsync(
-            work,
+            work.OrderByDescending(job => job.Track.Samples),
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs), CancellationToken = cancellationToken },
-            async (one, stop) => await encoder.EncodeAsync(
-                new(one.Track.Path, SampleRate, one.Track.Title, null, script.Title, script.Language, one.Track.Samples, one.Chapters),
-                one.Blocks,
-                stop));
-    }
-
-    private async Task<double> DecodedPeakAsync(CancellationToken cancellationToken)
-    {
-        var peaks = new double[Tracks.Length];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, Tracks.Length),
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs), CancellationToken = cancellationToken },
-            async (i, stop) =>
+            async (job, stop) =>
             {
+                var track = job.Track;
+                await encoder.EncodeAsync(new(track.Path, SampleRate, track.Title, null, script.Title, script.Language, track.Samples, job.Chapters), job.Blocks, stop);
                 var meter = new TruePeakMeter();
-                await decoder.DecodeAsync(Tracks[i].Path, SampleRate, block => meter.Add(block.Span), stop);
-                peaks[i] = 20 * Math.Log10(meter.Peak);
+                await decoder.DecodeAsync(track.Path, SampleRate, block => meter.Add(block.Span), stop);
+                peaks.Add(20 * Math.Log10(meter.Peak));
             });
         return peaks.Max();
     }
@@ -128,4 +119,6 @@ internal sealed class MasterEncoding(Script script, MasteringOptions options, IA
     private static Diagnostic Warn(string code, string en, string zh) => new(code, Severity.Warning, new(en, zh), new(0));
 
     private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private sealed record Job(AudioTrack Track, ImmutableArray<Chapter> Chapters, IEnumerable<ReadOnlyMemory<float>> Blocks);
 }

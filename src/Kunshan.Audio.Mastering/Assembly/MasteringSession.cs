@@ -54,7 +54,9 @@ public sealed class MasteringSession : IDisposable
         var spool = spools[^1];
         var begin = spool.Samples;
         var piece = Cut(clip);
-        placed.Add(new(utterance.Id, section.Id, begin, WordsOf(clip, form, begin - (clip.Onset - Samples(BeforeOnset)))));
+        
+        // Where other words are said than are shown, their places in the text are unknown.
+        placed.Add(new(utterance.Id, section.Id, begin, utterance.Say is null ? WordsOf(clip, form, begin - (clip.Onset - Samples(BeforeOnset))) : []));
         Append(spool, piece);
 
         // The pause counts from the last mark's end to the next first mark; 30 ms after the one and 10 ms before the other are the clips' own.

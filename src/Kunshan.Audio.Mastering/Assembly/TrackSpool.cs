@@ -5,7 +5,7 @@ namespace Kunshan.Audio.Mastering.Assembly;
 /// <summary>The sound of one section on disk, 16-bit, until the gain is known: memory stays flat whatever the article's length.</summary>
 internal sealed class TrackSpool : IDisposable
 {
-    private const int BlockLength = 1 << 14;
+    private const int BlockLength = 1 << 12;
     private readonly string path;
     private readonly FileStream stream;
 

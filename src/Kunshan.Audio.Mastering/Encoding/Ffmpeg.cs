@@ -17,13 +17,19 @@ public sealed class Ffmpeg
     /// <summary>What to type on this system to get it.</summary>
     public static Message HowToInstall { get; } = CommandOfSystem() is var command ? new($"Type: {command}", $"请输入：{command}") : default;
 
-    /// <summary>Finds the program: as <c>KUNSHAN_FFMPEG</c> names it, else on the PATH.</summary>
+    /// <summary>Finds the program: as it is given, else as <c>KUNSHAN_FFMPEG</c> names it, else on the PATH.</summary>
+    /// <param name="chosen">Path of the program; null to look for it.</param>
     /// <exception cref="AudioException">There is none.</exception>
-    public static Ffmpeg Find()
+    public static Ffmpeg Find(string? chosen = null)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen)
+        if (chosen is not null)
         {
-            return File.Exists(chosen) ? new(chosen) : throw new AudioException("ffmpeg", isMissing: true, $"{Variable} names {chosen}, and there is no such file.");
+            return File.Exists(chosen) ? new(chosen) : throw new AudioException("ffmpeg", isMissing: true, $"There is no ffmpeg at {chosen}.");
+        }
+
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
+        {
+            return File.Exists(named) ? new(named) : throw new AudioException("ffmpeg", isMissing: true, $"{Variable} names {named}, and there is no such file.");
         }
 
         var name = OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";

@@ -32,7 +32,7 @@ public sealed class FfmpegEncoder(Ffmpeg ffmpeg) : IAudioEncoder
                     "-map", "0:a", "-map_metadata", "1", "-map_chapters", "1",
                     "-c:a", "aac", "-aac_coder", "fast", "-b:a", BitRate,
                     "-fflags", "+bitexact", "-flags:a", "+bitexact",
-                    "-metadata:s:a:0", "language=zho",
+                    "-metadata:s:a:0", $"language={LanguageOf(request.Language)}",
                     "-movflags", "+faststart", "-f", "ipod", part,
                 ])
                 .WithStandardInputPipe(PipeSource.Create((stream, stop) => WriteAsync(stream, blocks, stop)));
@@ -61,6 +61,9 @@ public sealed class FfmpegEncoder(Ffmpeg ffmpeg) : IAudioEncoder
             await stream.WriteAsync(bytes.AsMemory(0, length), cancellationToken);
         }
     }
+
+    /// <summary>The three letters of ISO 639-2 that MP4 wants.</summary>
+    private static string LanguageOf(string tag) => CultureInfo.GetCultureInfo(tag).ThreeLetterISOLanguageName is { Length: 3 } letters ? letters : "und";
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,29 +8,35 @@ public sealed class LoudnessMeter(int sampleRate)
     private const double AbsoluteGate = -70;
     private const double RelativeGate = -10;
     private const double RangeGate = -20;
+    private const int TicksPerSecond = 100;
+    private const int TicksPerStep = 10;
     private const int StepsPerBlock = 4;
     private const int StepsPerWindow = 30;
-    private const int StepsPerSecond = 10;
     private readonly TruePeakMeter truePeak = new();
-    private readonly int stepLength = sampleRate / StepsPerSecond;
+    private readonly SlidingMean block = new(StepsPerBlock * TicksPerStep);
+    private readonly SlidingMean window = new(StepsPerWindow * TicksPerStep);
+    private readonly double samplesPerTick = (double)sampleRate / TicksPerSecond;
     private readonly List<double> steps = [];
     private Biquad shelf = KWeighting.Shelf(sampleRate);
     private Biquad highPass = KWeighting.HighPass(sampleRate);
-    private double energy;
-    private int inStep;
+    private long ticks;
+    private int left = sampleRate / TicksPerSecond;
+    private double tickEnergy;
+    private double stepPower;
 
     /// <summary>Measures samples in −1…1; called again, it goes on.</summary>
     public void Add(ReadOnlySpan<float> samples)
     {
         truePeak.Add(samples);
-        foreach (var sample in samples)
+        while (!samples.IsEmpty)
         {
-            var weighted = highPass.Next(shelf.Next(sample));
-            energy += weighted * weighted;
-            if (++inStep == stepLength)
+            var part = samples[..Math.Min(left, samples.Length)];
+            tickEnergy += Energy(part);
+            samples = samples[part.Length..];
+            left -= part.Length;
+            if (left == 0)
             {
-                steps.Add(energy / stepLength);
-                (energy, inStep) = (0, 0);
+                EndTick();
             }
         }
     }
@@ -54,17 +60,17 @@ public sealed class LoudnessMeter(int sampleRate)
         }
     }
 
-    /// <summary>Loudness of the last 400 ms in LUFS.</summary>
-    public double Momentary => Windows(StepsPerBlock).Select(LoudnessOf).LastOrDefault(double.NegativeInfinity);
+    /// <summary>Loudness of the last 400 ms in LUFS, renewed every 10 ms.</summary>
+    public double Momentary => LoudnessOf(block.Last);
 
     /// <summary>Highest momentary loudness in LUFS.</summary>
-    public double MaxMomentary => Windows(StepsPerBlock).Select(LoudnessOf).DefaultIfEmpty(double.NegativeInfinity).Max();
+    public double MaxMomentary => LoudnessOf(block.Highest);
 
-    /// <summary>Loudness of the last 3 s in LUFS.</summary>
-    public double ShortTerm => Windows(StepsPerWindow).Select(LoudnessOf).LastOrDefault(double.NegativeInfinity);
+    /// <summary>Loudness of the last 3 s in LUFS, renewed every 10 ms.</summary>
+    public double ShortTerm => LoudnessOf(window.Last);
 
     /// <summary>Highest short-term loudness in LUFS.</summary>
-    public double MaxShortTerm => Windows(StepsPerWindow).Select(LoudnessOf).DefaultIfEmpty(double.NegativeInfinity).Max();
+    public double MaxShortTerm => LoudnessOf(window.Highest);
 
     /// <summary>Loudness range in LU (EBU Tech 3342): from the 10th to the 95th percentile of short-term loudness above both gates.</summary>
     public double Range
@@ -86,6 +92,38 @@ public sealed class LoudnessMeter(int sampleRate)
     private static double LoudnessOf(double power) => Offset + (10 * Math.Log10(power));
 
     private static double Percentile(List<double> sorted, double part) => sorted[(int)Math.Round((sorted.Count - 1) * part, MidpointRounding.AwayFromZero)];
+
+    private double Energy(ReadOnlySpan<float> samples)
+    {
+        // The filters' state stays in registers while it runs.
+        var (first, second) = (shelf, highPass);
+        var sum = 0.0;
+        foreach (var sample in samples)
+        {
+            var weighted = second.Next(first.Next(sample));
+            sum += weighted * weighted;
+        }
+
+        (shelf, highPass) = (first, second);
+        return sum;
+    }
+
+    /// <summary>Ticks of 10 ms begin at the nearest sample below, so that none of them drifts at rates that 100 does not divide.</summary>
+    private void EndTick()
+    {
+        var power = tickEnergy / samplesPerTick;
+        tickEnergy = 0;
+        block.Add(power);
+        window.Add(power);
+        stepPower += power / TicksPerStep;
+        ticks++;
+        left = (int)(((ticks + 1) * sampleRate / TicksPerSecond) - (ticks * sampleRate / TicksPerSecond));
+        if (ticks % TicksPerStep == 0)
+        {
+            steps.Add(stepPower);
+            stepPower = 0;
+        }
+    }
 
     /// <summary>Mean power of every window of so many steps of 100 ms.</summary>
     private IEnumerable<double> Windows(int length)

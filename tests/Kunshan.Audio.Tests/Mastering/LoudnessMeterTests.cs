@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kunshan.Audio.Mastering.Loudness;
 
 namespace Kunshan.Audio.Tests.Mastering;
@@ -55,8 +56,48 @@ public sealed class LoudnessMeterTests
     {
         Assert.Equal(-23 + OneChannel, Measure(string.Join(' ', Enumerable.Repeat("-20 1.34 -30 1.66", 5)), Rate).ShortTerm, 0.1);
         Assert.Equal(-23 + OneChannel, Measure(string.Join(' ', Enumerable.Repeat("-20 0.18 -30 0.22", 25)), Rate).Momentary, 0.1);
-        Assert.Equal(-23 + OneChannel, Measure("-120 0.45 -23 3 -120 1", Rate).MaxShortTerm, 0.1);
-        Assert.Equal(-23 + OneChannel, Measure("-120 0.3 -23 0.4 -120 1", Rate).MaxMomentary, 0.1);
+    }
+
+    [Fact]
+    public void The_highest_windows_are_found_wherever_they_begin()
+    {
+        // Cases 10 and 13: a tone as long as the window, later by a step each time.
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(-23 + OneChannel, Measure(FormattableString.Invariant($"-120 {i * 0.15} -23 3 -120 0.5"), 8000).MaxShortTerm, 0.1);
+            Assert.Equal(-23 + OneChannel, Measure(FormattableString.Invariant($"-120 {i * 0.02} -23 0.4 -120 0.5"), 8000).MaxMomentary, 0.1);
+        }
+    }
+
+    [Fact]
+    public void Windows_do_not_drift_at_rates_that_have_no_whole_steps() =>
+        Assert.Equal(-23 + OneChannel, Measure("-120 10.03 -23 0.4 -120 1", 22050).MaxMomentary, 0.1);
+
+    [Fact]
+    public void A_copy_of_the_channel_would_add_3_LU()
+    {
+        // The mono trap: -19 on one channel is what two loudspeakers play at -16.
+        var one = Measure("-19 5", Rate).Integrated;
+
+        Assert.Equal(-19 + OneChannel, one, 0.1);
+        Assert.Equal(-19, one + (10 * Math.Log10(2)), 0.1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_peak_between_samples_is_found_at_any_offset(int offset)
+    {
+        // Cases 20 to 23: a burst of full scale at four times the rate, of which every fourth sample is kept.
+        const int Over = 4;
+        var fine = Enumerable.Range(0, Over * Rate).Select(i => Math.Min(1, Math.Min(i, (Over * Rate) - 1 - i) / 4000.0) * Math.Sin(2 * Math.PI * i / (6.0 * Over)));
+        var meter = new LoudnessMeter(Rate);
+
+        meter.Add([.. fine.Skip(offset).Where((_, i) => i % Over == 0).Select(value => (float)value)]);
+
+        Assert.InRange(meter.TruePeak, -0.4, 0.2);
     }
 
     [Theory]
@@ -101,7 +142,7 @@ public sealed class LoudnessMeterTests
     /// <summary>Pairs of level (dBFS of a 1 kHz sine's peak) and seconds.</summary>
     private static float[] Signal(string text, int rate)
     {
-        var numbers = text.Split(' ').Select(double.Parse).ToArray();
+        var numbers = text.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         var samples = new List<float>();
         for (var i = 0; i < numbers.Length; i += 2)
         {

@@ -61,6 +61,21 @@ public sealed class MasteringSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_other_words_are_said_than_are_shown_no_word_is_marked()
+    {
+        var script = Script([[(100, 1200)]]);
+        var section = script.Sections[0];
+        script = script with { Sections = [section with { Utterances = [section.Utterances[0] with { Say = "你好" }] }] };
+        using var session = new MasteringSession(script, Options(1), Rate);
+        session.Add(Clip(100), Form(script.Utterances.Single().Id));
+
+        var sink = new RecordingEncoder();
+        var recording = (await session.FinishAsync(sink, sink, (folder, "all"), CancellationToken.None)).Product;
+
+        Assert.Empty(recording.Cues.Single().Words);
+    }
+
+    [Fact]
     public void Clips_out_of_order_are_refused()
     {
         var script = Script([[(100, 450), (100, 1200)]]);
