@@ -4,10 +4,8 @@ using System.Text.RegularExpressions;
 namespace Kunshan.Audio.Mandarin.Normalization;
 
 /// <summary>Numbers that name something: telephones, versions, plans, flights, routes, rooms.</summary>
-internal static partial class CodeRules
+internal sealed partial class CodeRules(RuleContexts contexts)
 {
-    private static readonly string[] PhoneWords = ["电话", "热线", "拨打", "手机", "传真", "专线", "致电", "来电", "客服", "号码", "咨询", "电", "报警", "短号"];
-
     [GeneratedRegex(@"\G(?:[vV]\s?\d{1,4}(?:\.\d{1,5}){1,5}|\d{1,4}(?:\.\d{1,5}){2,5})(?![\d.]\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Dotted { get; }
 
@@ -16,6 +14,9 @@ internal static partial class CodeRules
 
     [GeneratedRegex(@"\G\d{3,12}(?:-\d{2,8}){0,3}(?![\d%.]|万|亿|元|人|个|次|名|多|余|部|台|起|条|件)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hotline { get; }
+
+    [GeneratedRegex(@"\G\d{3,6}(?=热线|专线|电话|报警|急救|火警|政务服务|便民服务|客服)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Service { get; }
 
     [GeneratedRegex(@"\G(?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,3})(?:\+(?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,3}|[NnXx]))+(?![\d+A-Za-z])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sum { get; }
@@ -46,7 +47,7 @@ internal static partial class CodeRules
         return Add(pieces, at, match.Length, letter + string.Join('点', numbers.Select((part, i) => numbers.Length < 4 && (i == 0 || (part.Length < 3 && part[0] != '0')) ? NumberText.Of(part) : NumberText.ByDigit(part))), "version", WordKind.Latin);
     }
 
-    public static int Phone(Line line, int at, List<Piece> pieces)
+    public int Phone(Line line, int at, List<Piece> pieces)
     {
         if (char.IsAsciiLetterOrDigit(line.At(at - 1)) || line.At(at - 1) == '.')
         {
@@ -54,7 +55,7 @@ internal static partial class CodeRules
         }
 
         var match = Telephone.Match(line.Shadow, at);
-        if (!match.Success && HasPhoneWord(line, at))
+        if (!match.Success && (HasPhoneWord(line, at) || Service.IsMatch(line.Shadow, at)))
         {
             match = Hotline.Match(line.Shadow, at);
         }
@@ -116,10 +117,10 @@ internal static partial class CodeRules
         return letters.Length == 0 ? NumberText.Of(number) : number.Length == 0 ? $" {Spaced(letters)} " : $"{NumberText.Of(number)} {Spaced(letters)} ";
     }
 
-    private static bool HasPhoneWord(Line line, int at)
+    private bool HasPhoneWord(Line line, int at)
     {
         var context = line.Before(at, 7);
-        foreach (var word in PhoneWords)
+        foreach (var word in contexts.Phone)
         {
             if (context.IndexOf(word, StringComparison.Ordinal) >= 0)
             {

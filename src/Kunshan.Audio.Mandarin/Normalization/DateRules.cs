@@ -4,11 +4,8 @@ using System.Text.RegularExpressions;
 namespace Kunshan.Audio.Mandarin.Normalization;
 
 /// <summary>Dates, years, clock times and scores.</summary>
-internal static partial class DateRules
+internal sealed partial class DateRules(RuleContexts contexts)
 {
-    private static readonly string[] Quantity = ["近", "约", "长达", "达", "超过", "超", "逾", "有", "共", "整整", "历时", "跨越", "历经", "距今", "穿越", "大约", "将近", "上下"];
-    private static readonly string[] Duration = ["历史", "以上", "之久", "的历史", "多", "来的", "前的", "间的", "文明"];
-    private static readonly string[] ScoreWords = ["比分", "胜", "负", "比例", "击败", "战胜", "战平", "逼平", "不敌", "险胜", "完胜", "大胜", "领先", "落后", "扳", "总分", "局", "盘", "以", "进球", "赔率", "配比", "之比"];
 
     [GeneratedRegex(@"\G(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numeric { get; }
@@ -25,7 +22,13 @@ internal static partial class DateRules
     [GeneratedRegex(@"\G(\d{1,3})[:：∶](\d{1,6})(?![\d:：∶])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pair { get; }
 
-    [GeneratedRegex(@"\G(\d{4}|\d{2})(?:年代|后(?=[^\d]|$)|(?:[-~～–—至/](\d{2,4}))?(?=年|财年|学年|赛季|年度|届毕业|级学生))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G(\d{1,2})[·•](\d{1,2})(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Anniversary { get; }
+
+    [GeneratedRegex(@"\G20[0-4]\d(?=[\u3400-\u9fff]{2})(?![万亿千百多余几来个名人家只项位条件次元米公分吨台辆套间户平立亩斤千克岁度克瓦升])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BareYear { get; }
+
+    [GeneratedRegex(@"\G(\d{4}|\d{2})(?:年代|后|(?:[-~～–—至/](\d{2,4}))?(?=年|财年|学年|赛季|年度|届毕业|级学生))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearOnly { get; }
 
     public static int Date(Line line, int at, List<Piece> pieces)
@@ -52,7 +55,7 @@ internal static partial class DateRules
             : at;
     }
 
-    public static int Clock(Line line, int at, List<Piece> pieces)
+    public int Clock(Line line, int at, List<Piece> pieces)
     {
         var match = Time.Match(line.Shadow, at);
         if (!match.Success || char.IsAsciiDigit(line.At(at - 1)) || (IsScore(line, at, match.Length) && !match.Groups[3].Success))
@@ -79,9 +82,20 @@ internal static partial class DateRules
             : at;
     }
 
-    public static int Year(Line line, int at, List<Piece> pieces)
+    public int Year(Line line, int at, List<Piece> pieces)
     {
+        // 9·18 and 3·15 name days: digit by digit.
+        if (Anniversary.Match(line.Shadow, at) is { Success: true } day && !char.IsAsciiDigit(line.At(at - 1)) && IsDate(day.Groups[1].ValueSpan, day.Groups[2].ValueSpan))
+        {
+            return Add(pieces, at, day.Length, NumberText.ByDigit(day.ValueSpan), "date", line);
+        }
+
         var match = YearOnly.Match(line.Shadow, at);
+        if (!match.Success && BareYear.Match(line.Shadow, at) is { Success: true } bare && !char.IsAsciiLetterOrDigit(line.At(at - 1)) && line.At(at - 1) is not ('.' or ',' or '第') && !Array.Exists(contexts.Quantity, word => line.EndsWith(at, word)))
+        {
+            return Add(pieces, at, bare.Length, NumberText.ByDigit(bare.ValueSpan), "year", line);
+        }
+
         if (!match.Success || char.IsAsciiDigit(line.At(at - 1)) || line.At(at - 1) is '.' or ',')
         {
             return at;
@@ -115,19 +129,19 @@ internal static partial class DateRules
     }
 
     // 近1300年 and 1300年历史 count years; 1300年 alone names one.
-    private static bool IsQuantity(Line line, int at, int length)
+    private bool IsQuantity(Line line, int at, int length)
     {
         var year = int.Parse(line.Shadow.AsSpan(at, 4), CultureInfo.InvariantCulture);
         var after = at + length + 1;
-        return year is < 1000 or > 2999 || Array.Exists(Quantity, word => line.EndsWith(at, word)) || Array.Exists(Duration, word => line.StartsWith(after, word));
+        return year is < 1000 or > 2999 || Array.Exists(contexts.Quantity, word => line.EndsWith(at, word)) || Array.Exists(contexts.Duration, word => line.StartsWith(after, word));
     }
 
     private static bool Measured(Line line, int at) => line.At(at - 1) is '第' or '约' or '近';
 
-    private static bool IsScore(Line line, int at, int length)
+    private bool IsScore(Line line, int at, int length)
     {
         var context = string.Concat(line.Before(at, 6), " ", line.Shadow.AsSpan(at + length, Math.Min(5, line.Shadow.Length - at - length)));
-        return Array.Exists(ScoreWords, word => word.Length > 1 || word is "胜" or "负" ? context.Contains(word, StringComparison.Ordinal) : line.EndsWith(at, word));
+        return Array.Exists(contexts.Score, word => word.Length > 1 || word is "胜" or "负" ? context.Contains(word, StringComparison.Ordinal) : line.EndsWith(at, word));
     }
 
     private static int Add(List<Piece> pieces, int at, int length, string spoken, string reason, Line line)

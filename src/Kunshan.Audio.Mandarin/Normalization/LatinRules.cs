@@ -11,9 +11,13 @@ internal sealed partial class LatinRules
     [GeneratedRegex(@"\G[A-Za-z]+(?:['’][A-Za-z]+)*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Letters { get; }
 
+    [GeneratedRegex(@"\G[A-Za-z]{1,20}-[A-Za-z]{1,20}(?![A-Za-z])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joined { get; }
+
     public int Read(Line line, int at, List<Piece> pieces)
     {
-        var match = Letters.Match(line.Shadow, at);
+        var joined = Joined.Match(line.Shadow, at);
+        var match = joined.Success && words.ContainsKey(joined.Value) ? joined : Letters.Match(line.Shadow, at);
         var spelled = IsSpelled(match.ValueSpan) && !words.ContainsKey(match.Value);
         pieces.Add(new Piece(at, match.Length, spelled ? CodeRules.Spaced(match.Value.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)) : match.Value, spelled ? "letters" : "latin", WordKind.Latin));
         return at + match.Length;

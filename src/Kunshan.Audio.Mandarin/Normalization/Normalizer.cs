@@ -9,19 +9,22 @@ internal sealed class Normalizer
 
     public Normalizer()
     {
+        var contexts = new RuleContexts();
+        var dates = new DateRules(contexts);
+        var codes = new CodeRules(contexts);
         var numbers = new NumberRules();
         var measures = new MeasureRules(numbers);
         rules =
         [
             AddressRules.Address,
             DateRules.Date,
-            DateRules.Clock,
+            dates.Clock,
             DateRules.Score,
             CodeRules.Version,
-            CodeRules.Phone,
+            codes.Phone,
             CodeRules.Plan,
             NumberRules.Fraction,
-            DateRules.Year,
+            dates.Year,
             NumberRules.Percent,
             measures.Money,
             measures.Measure,

@@ -100,7 +100,7 @@ internal sealed class WordReader(WordTable table, CharacterTable characters, Wor
             var begin = at;
             if (char.IsAsciiLetter(spoken[at]))
             {
-                while (at < spoken.Length && (char.IsAsciiLetter(spoken[at]) || spoken[at] is '\'' or '’'))
+                while (at < spoken.Length && (char.IsAsciiLetter(spoken[at]) || spoken[at] is '\'' or '’' or '-'))
                 {
                     at++;
                 }
