@@ -7,7 +7,7 @@ internal sealed class Sandhi(WordTable table)
 {
     private const string Digits = "〇零一二三四五六七八九幺";
     private const string OrdinalAfter = "月日号楼级等班期";
-    private const string FullOneBefore = "第十初之百分零点〇幺其万";
+    private const string FullOneBefore = "第十初之百分零点〇幺其万统专单唯划归";
 
     /// <summary>Changes tones in place; the units lie between two pauses.</summary>
     public void Apply(Span<SpokenUnit> clause)
@@ -39,7 +39,7 @@ internal sealed class Sandhi(WordTable table)
     {
         var before = at > 0 ? clause[at - 1].Character : '\0';
         var after = at + 1 < clause.Length ? clause[at + 1].Character : '\0';
-        if (before != '\0' && before == after && before != '一')
+        if (before != '\0' && before == after && before != '一' && (at < 2 || clause[at - 2].Character != '一'))
         {
             return 5; // 看一看
         }

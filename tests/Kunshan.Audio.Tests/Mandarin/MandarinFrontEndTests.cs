@@ -6,12 +6,44 @@ public sealed class MandarinFrontEndTests
 {
     public static TheoryData<int, string, string, string> Words => Cases.Of("words");
 
+    public static TheoryData<int, string, string, string> Tones => Cases.Of("tones");
+
     [Theory]
     [MemberData(nameof(Words))]
     public void Words_are_read_by_their_context(int line, string written, string spoken, string pinyin)
     {
         _ = line;
         Cases.Check(Cases.FrontEnd, written, spoken, pinyin);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tones))]
+    public void Tones_change_as_they_are_spoken(int line, string written, string spoken, string pinyin)
+    {
+        _ = line;
+        Cases.Check(Cases.FrontEnd, written, spoken, pinyin);
+    }
+
+    [Fact]
+    public void A_converters_gloss_that_disagrees_is_reported_and_does_not_decide()
+    {
+        const string Text = "应用广泛";
+        var block = new Block { Id = BlockId.Of(1), Role = BlockRole.Paragraph, Text = Text, Source = BlockSource.Unchanged(1, Text), Glosses = [new Gloss(0, "yīng"), new Gloss(1, "yòng")] };
+        var utterance = new Utterance { Id = new UtteranceId("u"), Speaker = SpeakerId.Narrator, Text = Text, Source = new TextRange(block.Id, 0, Text.Length), Language = "zh-Hans", Role = BlockRole.Paragraph, PauseAfter = 0 };
+        var analysis = Cases.FrontEnd.Analyse(new Article(new ArticleMetadata { Title = "用", Language = "zh-Hans" }, [block]));
+        var (form, diagnostics) = Cases.FrontEnd.Say(utterance, block, analysis[block.Id]);
+
+        Assert.Equal("ying4 yong4 guang3 fan4", string.Join(' ', form.Tokens.SelectMany(token => token.Syllables)));
+        Assert.Equal(["KA-MAND-GLOSS: The text glosses 应 as yīng; 应用 is read ying4."], diagnostics.Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}"));
+    }
+
+    [Fact]
+    public void A_symbol_outside_the_table_is_silent_and_reported()
+    {
+        var (form, diagnostics) = Cases.FrontEnd.Pronounce("晴天🌞");
+
+        Assert.Equal("qing2 tian1", string.Join(' ', form.Tokens.SelectMany(token => token.Syllables)));
+        Assert.Equal(["KA-MAND-SYMBOL: The symbol U+1F31E is not read."], diagnostics.Select(diagnostic => $"{diagnostic.Code}: {diagnostic.Message}"));
     }
 
     [Fact]
