@@ -55,7 +55,9 @@ internal sealed class WordReader(WordTable table, CharacterTable characters, Wor
 
         if (word.IsPerson)
         {
-            ReadSurname(shadow, word, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(units)[first..]);
+            var name = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(units)[first..];
+            ReadSurname(shadow, word, name);
+            ReadAddress(shadow, word, name);
         }
     }
 
@@ -88,6 +90,22 @@ internal sealed class WordReader(WordTable table, CharacterTable characters, Wor
         for (var i = 0; i < Math.Min(syllables.Count, units.Length); i++)
         {
             units[i].Read(syllables[i]);
+        }
+    }
+
+    // 王大爷, 李先生: what follows the surname may be a listed word.
+    private void ReadAddress(string shadow, LineWord word, Span<SpokenUnit> units)
+    {
+        var surname = names.SurnameLength(shadow.AsSpan(word.Start, word.Length));
+        var node = table.Find(shadow.AsSpan(word.Start + surname, word.Length - surname));
+        if (node == WordTable.Root || table.Readings(node) is not { IsEmpty: false } listed || listed.Length != units.Length - surname)
+        {
+            return;
+        }
+
+        for (var i = 0; i < listed.Length; i++)
+        {
+            units[surname + i].Read(characters[listed[i]]);
         }
     }
 

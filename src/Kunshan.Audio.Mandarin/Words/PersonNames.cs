@@ -47,7 +47,7 @@ internal sealed class PersonNames
             var isKnown = known.Count > 0 && known.Contains(site.Shadow.Substring(site.Start, length));
             var cue = StartsWithCue(site, site.Start + length);
             var word = table.Find(site.Shadow.AsSpan(site.Start, length)) != WordTable.Root;
-            var score = isKnown ? KnownName : hasTitle || cue > 0 ? WithEvidence - (cue > 0 ? 0 : 2) + (hasTitle && cue > 0 ? 5 : 0) : inList ? InList : WithoutEvidence;
+            var score = isKnown ? KnownName : hasTitle || cue > 0 ? WithEvidence + (hasTitle && cue > 0 ? 5 : 0) : inList ? InList : WithoutEvidence;
             if (!word || isKnown)
             {
                 yield return (length, score + (length == surname + 2 ? TornWord(site, length, cue, table) : -1.5));
