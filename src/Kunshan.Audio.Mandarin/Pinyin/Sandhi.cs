@@ -58,7 +58,7 @@ internal sealed class Sandhi(WordTable table)
         var sameWord = at > 0 && clause[at - 1].Word == clause[at].Word;
         if (after is '千' or '百' or '万' or '亿')
         {
-            return before == '第' || (sameWord && IsDigit(before) && before != '零');
+            return before == '第' || (sameWord && (before == '点' || (IsDigit(before) && before != '零')));
         }
 
         return before == '第'
