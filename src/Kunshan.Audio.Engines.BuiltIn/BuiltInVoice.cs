@@ -16,7 +16,7 @@ internal sealed class BuiltInVoice(AcousticModel acoustics, Vocoder vocoder, Spe
     /// <summary>Speaks a phrase.</summary>
     public SpokenPhrase Speak(IReadOnlyList<SyllableId> phrase, double rate, CancellationToken cancellationToken)
     {
-        var frames = acoustics.Predict(phrase, style, rate);
+        var frames = acoustics.Predict(phrase, style, rate, cancellationToken);
         var sound = vocoder.Speak(frames, cancellationToken);
         var samples = new short[sound.Length];
         for (var i = 0; i < EdgeSamples; i++)

@@ -8,7 +8,6 @@ internal sealed class AcousticModel
 {
     private const int LeadFrames = 12;
     private const int TailFrames = 16;
-    private const int SpectrumOutputs = 134;
     private readonly VoiceModel model;
     private readonly TextNetwork text;
     private readonly ConvolutionStack spectrum;
@@ -18,22 +17,30 @@ internal sealed class AcousticModel
     {
         this.model = model;
         text = new(model);
-        spectrum = new(model, "fr", model.SpectrumBlocks, SpectrumOutputs);
-        pitch = new(model, "pi", model.PitchBlocks, 2);
+        spectrum = new(model, "fr", model.SpectrumBlocks);
+        pitch = new(model, "pi", model.PitchBlocks);
     }
 
     /// <summary>Predicts the frames of a phrase.</summary>
-    public PhraseFrames Predict(IReadOnlyList<SyllableId> phrase, SpeakingStyle style, double rate)
+    public PhraseFrames Predict(IReadOnlyList<SyllableId> phrase, SpeakingStyle style, double rate, CancellationToken cancellationToken)
     {
-        var rows = new SlotUnit[phrase.Count + 2][];
-        var slots = new SlotDuration[rows.Length * TextNetwork.Slots];
-        for (var row = 0; row < rows.Length; row++)
+        using var units = text.Run(phrase, style.Speaker);
+        var slots = Durations(phrase, units, rate);
+        using var grid = new NaturalGrid(units, slots);
+        using var bands = spectrum.Run(grid.Spectrum, grid.Positions, cancellationToken);
+        using var logPitch = pitch.Run(grid.Pitch, grid.Positions, cancellationToken);
+        return new FrameStretch(model, style, bands, logPitch).Run(slots, LeadFrames);
+    }
+
+    /// <summary>Frames of each slot, four a row; the silences before and after are slots of final.</summary>
+    private static SlotDuration[] Durations(IReadOnlyList<SyllableId> phrase, TextUnits units, double rate)
+    {
+        var slots = new SlotDuration[(phrase.Count + 2) * TextUnits.Slots];
+        for (var row = 1; row <= phrase.Count; row++)
         {
-            var context = new SyllableContext(At(phrase, row - 2), At(phrase, row - 1), At(phrase, row), row == 1, row == phrase.Count, style.Speaker);
-            rows[row] = text.Run(context);
-            for (var slot = 0; slot < TextNetwork.Slots && row > 0 && row <= phrase.Count; slot++)
+            for (var slot = 0; slot < TextUnits.Slots; slot++)
             {
-                slots[(row * TextNetwork.Slots) + slot] = SlotDurations.Of(context.Current, slot, new(row == 1, row == phrase.Count, rate), rows[row][slot].LogDuration);
+                slots[(row * TextUnits.Slots) + slot] = SlotDurations.Of(phrase[row - 1], slot, new(row == 1, row == phrase.Count, rate), units.LogDurations[slot].Row(0)[row]);
             }
         }
 
@@ -41,16 +48,6 @@ internal sealed class AcousticModel
         var tail = TailFrames + ((LeadFrames + slots.Sum(slot => slot.Natural) + TailFrames) & 1);
         slots[2] = new(LeadFrames, LeadFrames);
         slots[^2] = new(tail, tail);
-        var grid = new NaturalGrid(rows, slots, spectrum.Width, pitch.Width);
-        var bands = spectrum.Run(grid.Spectrum, grid.Positions);
-        var logPitch = pitch.Run(grid.Pitch, grid.Positions);
-        return new FrameStretch(model, style, bands, logPitch).Run(slots, LeadFrames);
+        return slots;
     }
-
-    private static SyllableId At(IReadOnlyList<SyllableId> phrase, int index) => index switch
-    {
-        _ when index >= 0 && index < phrase.Count => phrase[index],
-        _ when index == -1 || index == phrase.Count => SyllableId.Silence,
-        _ => SyllableId.Outside,
-    };
 }

@@ -26,10 +26,10 @@ internal sealed class FrameStretch(VoiceModel model, SpeakingStyle style, Plane 
             wanted += slot.Wanted;
         }
 
-        var inner = new int[slots.Length - (2 * TextNetwork.Slots)];
+        var inner = new int[slots.Length - (2 * TextUnits.Slots)];
         for (var i = 0; i < inner.Length; i++)
         {
-            inner[i] = slots[i + TextNetwork.Slots].Wanted;
+            inner[i] = slots[i + TextUnits.Slots].Wanted;
         }
 
         var frames = new PhraseFrames(new double[wanted], new float[wanted], new float[wanted * Bands], new float[wanted * 2], inner, lead);

@@ -3,22 +3,26 @@ using Kunshan.Audio.Engines.BuiltIn.Networks;
 namespace Kunshan.Audio.Engines.BuiltIn.Acoustics;
 
 /// <summary>The inputs of the two convolution networks: unit vectors and positions on the grid of natural frames, two frames a column (specification, section 5).</summary>
-internal sealed class NaturalGrid
+internal sealed class NaturalGrid : IDisposable
 {
     private const int PositionWidth = 8;
-    private readonly SlotUnit[][] rows;
 
-    public NaturalGrid(SlotUnit[][] rows, SlotDuration[] slots, int spectrumWidth, int pitchWidth)
+    public NaturalGrid(TextUnits units, ReadOnlySpan<SlotDuration> slots)
     {
-        this.rows = rows;
-        var columns = slots.Sum(slot => slot.Natural) / 2;
-        Spectrum = new(spectrumWidth, columns);
-        Pitch = new(pitchWidth, columns);
+        var columns = 0;
+        foreach (var slot in slots)
+        {
+            columns += slot.Natural;
+        }
+
+        columns /= 2;
+        Spectrum = new(units.Spectrum[0].Channels / 2, columns);
+        Pitch = new(units.Pitch[0].Channels / 2, columns);
         Positions = new(2 * PositionWidth, columns);
         var frame = 0;
-        for (var row = 0; row < rows.Length; row++)
+        for (var row = 0; row < slots.Length / TextUnits.Slots; row++)
         {
-            frame = FillRow(row, slots.AsSpan(row * TextNetwork.Slots, TextNetwork.Slots), frame);
+            frame = FillRow(units, row, slots.Slice(row * TextUnits.Slots, TextUnits.Slots), frame);
         }
     }
 
@@ -31,7 +35,15 @@ internal sealed class NaturalGrid
     /// <summary>Positions of the even frame, then of the odd frame.</summary>
     public Plane Positions { get; }
 
-    private int FillRow(int row, ReadOnlySpan<SlotDuration> slots, int frame)
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        Spectrum.Dispose();
+        Pitch.Dispose();
+        Positions.Dispose();
+    }
+
+    private int FillRow(TextUnits units, int row, ReadOnlySpan<SlotDuration> slots, int frame)
     {
         var whole = 0;
         foreach (var slot in slots)
@@ -43,14 +55,15 @@ internal sealed class NaturalGrid
         for (var slot = 0; slot < slots.Length; slot++)
         {
             var count = slots[slot].Natural;
-            for (var i = 0; i < count; i++, frame++)
+            for (var i = 0; i < count; i++)
             {
-                PutPosition(frame, i, count, (before + i + 0.5) / whole);
-                AddUnit(Spectrum, rows[row][slot].Spectrum, frame);
-                AddUnit(Pitch, rows[row][slot].Pitch, frame);
+                PutPosition(frame + i, i, count, (before + i + 0.5) / whole);
             }
 
+            AddUnit(Spectrum, units.Spectrum[slot], row, (frame, frame + count));
+            AddUnit(Pitch, units.Pitch[slot], row, (frame, frame + count));
             before += count;
+            frame += count;
         }
 
         return frame;
@@ -77,13 +90,24 @@ internal sealed class NaturalGrid
         }
     }
 
-    private static void AddUnit(Plane plane, float[] unit, int frame)
+    /// <summary>Adds a unit to the columns of its frames; a column whose frames belong to two slots gets a half from each.</summary>
+    private static void AddUnit(Plane plane, Plane units, int row, (int From, int To) frames)
     {
-        var half = (frame & 1) * plane.Channels;
-        var at = Plane.Lead + (frame >> 1);
-        for (var channel = 0; channel < plane.Channels; channel++, at += plane.Stride)
+        for (var channel = 0; channel < plane.Channels && frames.To > frames.From; channel++)
         {
-            plane.Values[at] += unit[half + channel];
+            var columns = plane.Row(channel);
+            var even = units.Row(channel)[row];
+            var odd = units.Row(plane.Channels + channel)[row];
+            if ((frames.From & 1) == 1)
+            {
+                columns[frames.From >> 1] += odd;
+            }
+
+            columns[((frames.From + 1) >> 1)..(frames.To >> 1)].Fill(even + odd);
+            if ((frames.To & 1) == 1)
+            {
+                columns[frames.To >> 1] += even;
+            }
         }
     }
 }

@@ -1,66 +1,119 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 
 namespace Kunshan.Audio.Engines.BuiltIn.Networks;
 
+/// <summary>What a convolution does with its result.</summary>
+internal enum Output
+{
+    /// <summary>The target becomes the result.</summary>
+    Replace,
+
+    /// <summary>The target becomes the result, negative values zero.</summary>
+    ReplaceRectified,
+
+    /// <summary>The result is added to the target.</summary>
+    Add,
+}
+
 /// <summary>
-/// A convolution over time. The hot loop of the voice: four outputs by sixteen columns are kept in registers.
-/// Every output is one chain of fused multiply-adds in the order (input, tap), so lane width and core count change no bit.
+/// A convolution over time; with one tap, a dense layer over the columns. Most of the voice's time is spent here, so it is written out by hand:
+/// six outputs by two vectors of columns stay in twelve registers, which hides the latency of the multiply-add units and halves their loads.
+/// Every output is one chain of fused multiply-adds in the order (input, tap), so neither the width of the vectors nor the shape of the tiles changes a bit.
 /// </summary>
 internal sealed class Convolution
 {
-    private const int Lanes = 16;
+    /// <summary>Columns of the widest tile: what may be read beyond a plane's last column.</summary>
+    public const int WidestTile = 32;
+
+    private const int Group = 6;
+    private const int NarrowTile = 16;
     private readonly int outputs;
     private readonly int inputs;
     private readonly int taps;
     private readonly float[] bias;
     private readonly float[] weights;
 
-    public Convolution(VoiceModel model, string name, int outputs, int inputs, int taps)
+    /// <summary>A layer of a model; a layer without bias has zeros.</summary>
+    public Convolution(VoiceModel model, string name, int inputs, int taps = 1)
+        : this(model[name + ".weight"], model.Find(name + ".bias"), inputs, taps)
     {
-        this.outputs = outputs;
+    }
+
+    /// <summary>A layer from its weights, [output][input][tap].</summary>
+    public Convolution(float[] rows, float[]? bias, int inputs, int taps)
+    {
         this.inputs = inputs;
         this.taps = taps;
-        bias = model[name + ".bias"];
-        var rows = model[name + ".weight"];
         var chain = inputs * taps;
+        outputs = rows.Length / chain;
+        var groups = (outputs + Group - 1) / Group;
+        this.bias = new float[groups * Group];
+        bias?.CopyTo(this.bias, 0);
 
-        // Four outputs interleaved: [output / 4][input, tap][output % 4].
-        weights = new float[(outputs + 3) / 4 * 4 * chain];
+        // Six outputs interleaved: [output / 6][input, tap][output % 6].
+        weights = new float[groups * Group * chain];
         for (var output = 0; output < outputs; output++)
         {
             for (var link = 0; link < chain; link++)
             {
-                weights[((((output / 4) * chain) + link) * 4) + (output % 4)] = rows[(output * chain) + link];
+                weights[((((output / Group) * chain) + link) * Group) + (output % Group)] = rows[(output * chain) + link];
             }
         }
     }
 
-    /// <summary>target = convolution(source) + bias, or target += the same.</summary>
-    public unsafe void Run(Plane source, Plane target, bool add)
+    /// <summary>Number of outputs.</summary>
+    public int Outputs => outputs;
+
+    /// <summary>Runs over all columns: target = convolution(source) + bias, or as <paramref name="output"/> says.</summary>
+    /// <param name="source">The inputs.</param>
+    /// <param name="target">As many channels as outputs; as many columns as the source.</param>
+    /// <param name="output">What is done with the result.</param>
+    /// <param name="firstInput">Channel of the source that is the first input.</param>
+    public void Run(Plane source, Plane target, Output output, int firstInput = 0) =>
+        Run(source, target, output, firstInput, Vector512.IsHardwareAccelerated);
+
+    /// <summary>The same with the wide tile on or off.</summary>
+    public unsafe void Run(Plane source, Plane target, Output output, int firstInput, bool isWide)
     {
-        var chain = inputs * taps;
-        fixed (float* x = source.Values, w = weights)
+        fixed (float* x = source.Values, y = target.Values, w = weights, b = bias)
         {
-            for (var output = 0; output < outputs; output += 4)
+            var from = x + (firstInput * source.Stride) + Plane.Lead - (taps / 2);
+            for (var group = 0; group < outputs; group += Group)
             {
-                for (var column = 0; column < source.Length; column += Lanes)
+                var tile = new Tile(w + (group * inputs * taps), b + group, y + (group * target.Stride) + Plane.Lead, target.Stride, Math.Min(Group, outputs - group), output);
+                for (var column = 0; column < source.Length;)
                 {
-                    RunTile(x + Plane.Lead - (taps / 2) + column, source.Stride, w + (output * chain), new(target, output, column, add));
+                    var left = source.Length - column;
+                    if (isWide && left > NarrowTile)
+                    {
+                        RunWide(from + column, source.Stride, tile.At(column, Math.Min(left, WidestTile)));
+                        column += WidestTile;
+                    }
+                    else
+                    {
+                        RunNarrow(from + column, source.Stride, tile.At(column, Math.Min(left, NarrowTile)));
+                        column += NarrowTile;
+                    }
                 }
             }
         }
     }
 
-    private unsafe void RunTile(float* x, int stride, float* w, Tile tile)
+    /// <summary>Six outputs by sixteen columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void RunNarrow(float* x, int stride, Tile tile)
     {
-        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
-        for (var input = 0; input < inputs; input++, x += stride)
+        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
+        var w = tile.Weights;
+        for (var input = inputs; input > 0; input--, x += stride)
         {
-            for (var tap = 0; tap < taps; tap++, w += 4)
+            var end = x + taps;
+            for (var at = x; at < end; at++, w += Group)
             {
-                var left = Vector256.Load(x + tap);
-                var right = Vector256.Load(x + tap + 8);
+                var left = Vector256.Load(at);
+                var right = Vector256.Load(at + 8);
                 var weight = Vector256.Create(w[0]);
                 a0 = Vector256.FusedMultiplyAdd(weight, left, a0);
                 a1 = Vector256.FusedMultiplyAdd(weight, right, a1);
@@ -73,36 +126,62 @@ internal sealed class Convolution
                 weight = Vector256.Create(w[3]);
                 d0 = Vector256.FusedMultiplyAdd(weight, left, d0);
                 d1 = Vector256.FusedMultiplyAdd(weight, right, d1);
+                weight = Vector256.Create(w[4]);
+                e0 = Vector256.FusedMultiplyAdd(weight, left, e0);
+                e1 = Vector256.FusedMultiplyAdd(weight, right, e1);
+                weight = Vector256.Create(w[5]);
+                f0 = Vector256.FusedMultiplyAdd(weight, left, f0);
+                f1 = Vector256.FusedMultiplyAdd(weight, right, f1);
             }
         }
 
-        Store(tile, 0, a0, a1);
-        Store(tile, 1, b0, b1);
-        Store(tile, 2, c0, c1);
-        Store(tile, 3, d0, d1);
+        tile.Put(0, a0, a1);
+        tile.Put(1, b0, b1);
+        tile.Put(2, c0, c1);
+        tile.Put(3, d0, d1);
+        tile.Put(4, e0, e1);
+        tile.Put(5, f0, f1);
     }
 
-    private void Store(Tile tile, int row, Vector256<float> left, Vector256<float> right)
+    /// <summary>Six outputs by thirty-two columns: the same chains in vectors twice as wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void RunWide(float* x, int stride, Tile tile)
     {
-        var output = tile.Output + row;
-        if (output >= outputs)
+        Vector512<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
+        var w = tile.Weights;
+        for (var input = inputs; input > 0; input--, x += stride)
         {
-            return;
+            var end = x + taps;
+            for (var at = x; at < end; at++, w += Group)
+            {
+                var left = Vector512.Load(at);
+                var right = Vector512.Load(at + 16);
+                var weight = Vector512.Create(w[0]);
+                a0 = Vector512.FusedMultiplyAdd(weight, left, a0);
+                a1 = Vector512.FusedMultiplyAdd(weight, right, a1);
+                weight = Vector512.Create(w[1]);
+                b0 = Vector512.FusedMultiplyAdd(weight, left, b0);
+                b1 = Vector512.FusedMultiplyAdd(weight, right, b1);
+                weight = Vector512.Create(w[2]);
+                c0 = Vector512.FusedMultiplyAdd(weight, left, c0);
+                c1 = Vector512.FusedMultiplyAdd(weight, right, c1);
+                weight = Vector512.Create(w[3]);
+                d0 = Vector512.FusedMultiplyAdd(weight, left, d0);
+                d1 = Vector512.FusedMultiplyAdd(weight, right, d1);
+                weight = Vector512.Create(w[4]);
+                e0 = Vector512.FusedMultiplyAdd(weight, left, e0);
+                e1 = Vector512.FusedMultiplyAdd(weight, right, e1);
+                weight = Vector512.Create(w[5]);
+                f0 = Vector512.FusedMultiplyAdd(weight, left, f0);
+                f1 = Vector512.FusedMultiplyAdd(weight, right, f1);
+            }
         }
 
-        var columns = tile.Target.Row(output)[tile.Column..];
-        var offset = Vector256.Create(bias[output]);
-        left += offset;
-        right += offset;
-        Span<float> values = stackalloc float[Lanes];
-        left.CopyTo(values);
-        right.CopyTo(values[8..]);
-        var count = Math.Min(Lanes, columns.Length);
-        for (var i = 0; i < count; i++)
-        {
-            columns[i] = tile.Add ? values[i] + columns[i] : values[i];
-        }
+        tile.Put(0, a0, a1);
+        tile.Put(1, b0, b1);
+        tile.Put(2, c0, c1);
+        tile.Put(3, d0, d1);
+        tile.Put(4, e0, e1);
+        tile.Put(5, f0, f1);
     }
-
-    private readonly record struct Tile(Plane Target, int Output, int Column, bool Add);
 }

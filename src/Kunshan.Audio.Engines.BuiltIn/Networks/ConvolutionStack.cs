@@ -12,36 +12,34 @@ internal sealed class ConvolutionStack
     private readonly Convolution[] wide;
     private readonly Convolution[] narrow;
     private readonly Convolution output;
-    private readonly int outputs;
 
-    public ConvolutionStack(VoiceModel model, string name, int blocks, int outputs)
+    public ConvolutionStack(VoiceModel model, string name, int blocks)
     {
-        this.outputs = outputs;
         Width = model[name + ".p.bias"].Length;
-        position = new(model, name + ".p", Width, PositionInputs, 1);
-        wide = [.. Enumerable.Range(0, blocks).Select(block => new Convolution(model, Name(name, block, "a"), Width, Width, Taps))];
-        narrow = [.. Enumerable.Range(0, blocks).Select(block => new Convolution(model, Name(name, block, "b"), Width, Width, 1))];
-        output = new(model, name + ".o", outputs, Width, 1);
+        position = new(model, name + ".p", PositionInputs);
+        wide = [.. Enumerable.Range(0, blocks).Select(block => new Convolution(model, Name(name, block, "a"), Width, Taps))];
+        narrow = [.. Enumerable.Range(0, blocks).Select(block => new Convolution(model, Name(name, block, "b"), Width))];
+        output = new(model, name + ".o", Width);
     }
 
     /// <summary>Channels inside the network.</summary>
     public int Width { get; }
 
-    /// <summary>Runs the network; <paramref name="state"/> holds the unit vectors and is used up.</summary>
-    public Plane Run(Plane state, Plane positions)
+    /// <summary>Runs the network; <paramref name="state"/> holds the unit vectors and is used up. The caller owns the result.</summary>
+    public Plane Run(Plane state, Plane positions, CancellationToken cancellationToken)
     {
-        position.Run(positions, state, add: true);
-        var hidden = new Plane(Width, state.Length);
+        position.Run(positions, state, Output.Add);
+        using var hidden = new Plane(Width, state.Length);
         for (var block = 0; block < wide.Length; block++)
         {
-            wide[block].Run(state, hidden, add: false);
-            hidden.Rectify();
-            narrow[block].Run(hidden, state, add: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            wide[block].Run(state, hidden, Output.ReplaceRectified);
+            narrow[block].Run(hidden, state, Output.Add);
         }
 
         state.Rectify();
-        var result = new Plane(outputs, state.Length);
-        output.Run(state, result, add: false);
+        var result = new Plane(output.Outputs, state.Length);
+        output.Run(state, result, Output.Replace);
         return result;
     }
 

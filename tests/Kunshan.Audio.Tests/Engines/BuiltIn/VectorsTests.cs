@@ -24,7 +24,7 @@ public sealed class VectorsTests
     public void Durations_frames_and_wave_are_the_reference_ones(int number)
     {
         var vector = Vectors[number];
-        var frames = Acoustics.Predict([.. vector.GetProperty("syllables").EnumerateArray().Select(syllable => Id(syllable.GetString()!))], new(vector.GetProperty("speaker").GetInt32(), 0, 1), 1);
+        var frames = Acoustics.Predict([.. vector.GetProperty("syllables").EnumerateArray().Select(syllable => Id(syllable.GetString()!))], new(vector.GetProperty("speaker").GetInt32(), 0, 1), 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(vector.GetProperty("durations").EnumerateArray().Select(value => value.GetInt32()), frames.Slots);
         var every = vector.GetProperty("every").GetInt32();
