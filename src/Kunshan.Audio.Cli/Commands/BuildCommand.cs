@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kunshan.Audio.Cli.Terminals;
 using Kunshan.Audio.Mastering.Encoding;
@@ -74,36 +73,28 @@ internal static class BuildCommand
             string.Create(CultureInfo.InvariantCulture, $"{result.Folder}：{recording.Chapters.Length} 章，{recording.Cues.Length} 句，{seconds / 60:0.0} 分钟声音，响度 {recording.Loudness.Integrated:0.0} LUFS，report.json 中有 {repairs} 条记录；用时 {elapsed.TotalSeconds:0.0} 秒。")));
         if (terminal.Json)
         {
-            WriteJson(terminal.Output, result, seconds);
+            terminal.WriteJson(json => WriteJson(json, result, seconds));
         }
     }
 
     private static string Line(Diagnostic diagnostic, string lineWord, string message) =>
         diagnostic.Where.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Code} ({lineWord} {diagnostic.Where.Line}): {message}") : $"{diagnostic.Code}: {message}";
 
-    private static void WriteJson(TextWriter output, ProductionResult result, double seconds)
+    private static void WriteJson(Utf8JsonWriter json, ProductionResult result, double seconds)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteString("folder", result.Folder);
+        json.WriteString("title", result.Manuscript.Article.Metadata.Title);
+        json.WriteNumber("seconds", decimal.Round((decimal)seconds, 3));
+        json.WriteNumber("chapters", result.Recording!.Chapters.Length);
+        json.WriteNumber("utterances", result.Recording.Cues.Length);
+        WriteFindings(json, result.Diagnostics);
+        json.WriteStartArray("files");
+        foreach (var file in result.Files)
         {
-            json.WriteStartObject();
-            json.WriteString("folder", result.Folder);
-            json.WriteString("title", result.Manuscript.Article.Metadata.Title);
-            json.WriteNumber("seconds", decimal.Round((decimal)seconds, 3));
-            json.WriteNumber("chapters", result.Recording!.Chapters.Length);
-            json.WriteNumber("utterances", result.Recording.Cues.Length);
-            WriteFindings(json, result.Diagnostics);
-            json.WriteStartArray("files");
-            foreach (var file in result.Files)
-            {
-                json.WriteStringValue(file);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteStringValue(file);
         }
 
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        json.WriteEndArray();
     }
 
     private static void WriteFindings(Utf8JsonWriter json, ImmutableArray<Diagnostic> diagnostics)

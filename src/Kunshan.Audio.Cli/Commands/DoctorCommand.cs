@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kunshan.Audio.Cli.Terminals;
 using Kunshan.Audio.Mandarin;
@@ -66,7 +65,7 @@ internal static class DoctorCommand
     {
         if (terminal.Json)
         {
-            WriteJson(terminal.Output, checks);
+            terminal.WriteJson(json => WriteJson(json, checks));
         }
         else
         {
@@ -84,28 +83,20 @@ internal static class DoctorCommand
         return checks.TrueForAll(check => check.Works) ? ExitCode.Done : ExitCode.Missing;
     }
 
-    private static void WriteJson(TextWriter output, List<Check> checks)
+    private static void WriteJson(Utf8JsonWriter json, List<Check> checks)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartArray("checks");
+        foreach (var check in checks)
         {
             json.WriteStartObject();
-            json.WriteStartArray("checks");
-            foreach (var check in checks)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", check.Name);
-                json.WriteBoolean("works", check.Works);
-                json.WriteString("found", check.Found);
-                json.WriteString("remedy", check.Remedy?.En);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("name", check.Name);
+            json.WriteBoolean("works", check.Works);
+            json.WriteString("found", check.Found);
+            json.WriteString("remedy", check.Remedy?.En);
             json.WriteEndObject();
         }
 
-        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+        json.WriteEndArray();
     }
 
     private sealed record Check(string Name, bool Works, string Found, Message? Remedy);

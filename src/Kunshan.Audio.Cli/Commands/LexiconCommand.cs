@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kunshan.Audio.Cli.Terminals;
 using Kunshan.Audio.Mandarin.Lexicons;
@@ -76,7 +75,7 @@ internal static class LexiconCommand
         var lexicon = UserLexicon.LoadOrEmpty(path);
         if (terminal.Json)
         {
-            WriteJson(terminal.Output, lexicon);
+            terminal.WriteJson(json => WriteJson(json, lexicon));
             return ExitCode.Done;
         }
 
@@ -106,27 +105,19 @@ internal static class LexiconCommand
         return ExitCode.Done;
     }
 
-    private static void WriteJson(TextWriter output, Lexicon lexicon)
+    private static void WriteJson(Utf8JsonWriter json, Lexicon lexicon)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteString("lexicon", lexicon.Path);
+        json.WriteStartArray("entries");
+        foreach (var entry in lexicon.Entries)
         {
             json.WriteStartObject();
-            json.WriteString("lexicon", lexicon.Path);
-            json.WriteStartArray("entries");
-            foreach (var entry in lexicon.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteString("grapheme", entry.Grapheme);
-                json.WriteString(entry.Alias is null ? "phoneme" : "alias", entry.ToString());
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("grapheme", entry.Grapheme);
+            json.WriteString(entry.Alias is null ? "phoneme" : "alias", entry.ToString());
             json.WriteEndObject();
         }
 
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        json.WriteEndArray();
     }
 
     private static Option<string?> AlphabetOption()

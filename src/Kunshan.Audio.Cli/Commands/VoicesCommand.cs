@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kunshan.Audio.Cli.Terminals;
 
@@ -26,7 +25,7 @@ internal static class VoicesCommand
         var voices = Engines.Names.SelectMany(name => Engines.Open(name).Voices).OrderBy(voice => voice.CastOrder < 0).ThenBy(voice => voice.CastOrder).ThenBy(voice => voice.Id.Value, StringComparer.Ordinal).ToList();
         if (terminal.Json)
         {
-            WriteJson(terminal.Output, voices);
+            terminal.WriteJson(json => WriteJson(json, voices));
             return ExitCode.Done;
         }
 
@@ -46,31 +45,23 @@ internal static class VoicesCommand
         return ExitCode.Done;
     }
 
-    private static void WriteJson(TextWriter output, IEnumerable<Voice> voices)
+    private static void WriteJson(Utf8JsonWriter json, IEnumerable<Voice> voices)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartArray("voices");
+        foreach (var voice in voices)
         {
             json.WriteStartObject();
-            json.WriteStartArray("voices");
-            foreach (var voice in voices)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", voice.Id.Value);
-                json.WriteString("engine", voice.Engine.Value);
-                json.WriteString("name", voice.Name);
-                json.WriteString("locale", voice.Locale);
-                json.WriteString("gender", voice.Gender.ToString().ToLowerInvariant());
-                json.WriteNumber("sampleRate", voice.SampleRate);
-                json.WriteString("licence", voice.Licence);
-                json.WriteString("attribution", voice.Attribution);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("id", voice.Id.Value);
+            json.WriteString("engine", voice.Engine.Value);
+            json.WriteString("name", voice.Name);
+            json.WriteString("locale", voice.Locale);
+            json.WriteString("gender", voice.Gender.ToString().ToLowerInvariant());
+            json.WriteNumber("sampleRate", voice.SampleRate);
+            json.WriteString("licence", voice.Licence);
+            json.WriteString("attribution", voice.Attribution);
             json.WriteEndObject();
         }
 
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        json.WriteEndArray();
     }
 }

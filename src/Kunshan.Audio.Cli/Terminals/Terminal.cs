@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Kunshan.Audio.Cli.Terminals;
 
@@ -37,6 +40,20 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, string Lang
         {
             Error.WriteLine(message.In(Language));
         }
+    }
+
+    /// <summary>Writes the command's one JSON object, on one line of standard output.</summary>
+    public void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        Output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     /// <summary>Tells of a failure: one line.</summary>

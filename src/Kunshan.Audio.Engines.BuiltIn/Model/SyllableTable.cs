@@ -5,13 +5,7 @@ namespace Kunshan.Audio.Engines.BuiltIn.Model;
 /// <summary>Pinyin to the ids of a model (specification of the model file, section 2).</summary>
 internal sealed class SyllableTable
 {
-    private static readonly FrozenDictionary<string, string> Whole = new Dictionary<string, string>
-    {
-        ["yi"] = "i", ["ya"] = "ia", ["yo"] = "io", ["ye"] = "ie", ["yao"] = "iao", ["you"] = "iou", ["yan"] = "ian", ["yin"] = "in",
-        ["yang"] = "iang", ["ying"] = "ing", ["yong"] = "iong", ["yu"] = "v", ["yue"] = "ve", ["yuan"] = "van", ["yun"] = "vn",
-        ["wu"] = "u", ["wa"] = "ua", ["wo"] = "uo", ["wai"] = "uai", ["wei"] = "uei", ["wan"] = "uan", ["wen"] = "uen", ["wang"] = "uang",
-        ["weng"] = "ueng", ["er"] = "er", ["m"] = "m", ["n"] = "n", ["ng"] = "ng",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Whole = LoadWhole();
 
     private static readonly FrozenSet<string> Stops = FrozenSet.Create("b", "p", "d", "t", "g", "k", "j", "q", "zh", "ch", "z", "c");
 
@@ -81,5 +75,12 @@ internal sealed class SyllableTable
             (_, "ue") => "ve",
             _ => final,
         };
+    }
+
+    private static FrozenDictionary<string, string> LoadWhole()
+    {
+        using var stream = typeof(SyllableTable).Assembly.GetManifestResourceStream("whole-syllables.tsv")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToFrozenDictionary(fields => fields[0], fields => fields[1], StringComparer.Ordinal);
     }
 }

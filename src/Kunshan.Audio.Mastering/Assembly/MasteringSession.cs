@@ -54,7 +54,7 @@ public sealed class MasteringSession : IDisposable
         var spool = spools[^1];
         var begin = spool.Samples;
         var piece = Cut(clip);
-        
+
         // Where other words are said than are shown, their places in the text are unknown.
         placed.Add(new(utterance.Id, section.Id, begin, utterance.Say is null ? WordsOf(clip, form, begin - (clip.Onset - Samples(BeforeOnset))) : []));
         Append(spool, piece);

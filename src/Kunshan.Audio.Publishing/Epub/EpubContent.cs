@@ -1,4 +1,5 @@
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 using Kunshan.Audio.Publishing.Markup;
 
 namespace Kunshan.Audio.Publishing.Epub;
@@ -66,7 +67,7 @@ internal static class EpubContent
             {
                 writer.WriteStartElement("p");
                 writer.WriteAttributeString("class", "unread");
-                writer.WriteString(BlockMarkup.Clean(line));
+                writer.WriteString(XmlCharacters.Clean(line));
                 writer.WriteEndElement();
             }
 
@@ -118,7 +119,7 @@ internal static class EpubContent
         }
 
         writer.WriteAttributeString("href", address);
-        writer.WriteString(BlockMarkup.Clean(text));
+        writer.WriteString(XmlCharacters.Clean(text));
         writer.WriteEndElement();
         writer.WriteEndElement();
     }

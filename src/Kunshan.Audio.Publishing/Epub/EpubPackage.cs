@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 using Kunshan.Audio.Formats.Times;
-using Kunshan.Audio.Publishing.Markup;
 
 namespace Kunshan.Audio.Publishing.Epub;
 
@@ -177,7 +177,7 @@ internal sealed class EpubPackage(PublicationSource source, Timeline timeline, P
             writer.WriteAttributeString("id", id);
         }
 
-        writer.WriteString(BlockMarkup.Clean(value));
+        writer.WriteString(XmlCharacters.Clean(value));
         writer.WriteEndElement();
     }
 
@@ -191,7 +191,7 @@ internal sealed class EpubPackage(PublicationSource source, Timeline timeline, P
             writer.WriteAttributeString("refines", refines);
         }
 
-        writer.WriteString(BlockMarkup.Clean(value));
+        writer.WriteString(XmlCharacters.Clean(value));
         writer.WriteEndElement();
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 using Kunshan.Audio.Publishing.Markup;
 
 namespace Kunshan.Audio.Publishing.Html;
@@ -115,7 +116,7 @@ internal sealed class PageDocument(PublicationSource source)
 
     private string Ui(string name) => Escape(strings["ui-" + name]);
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(BlockMarkup.Clean(text)).ReplaceLineEndings(" ");
+    private static string Escape(string text) => WebUtility.HtmlEncode(XmlCharacters.Clean(text)).ReplaceLineEndings(" ");
 
     private static string Hash(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 
 namespace Kunshan.Audio.Publishing.Markup;
 
@@ -55,14 +56,14 @@ internal sealed class BlockMarkup(XmlWriter writer, IReadOnlyDictionary<SpeakerI
                 continue;
             }
 
-            writer.WriteString(Clean(text[at..from]));
+            writer.WriteString(XmlCharacters.Clean(text[at..from]));
             Open(inline);
             WriteNested(text, nested, from, to);
             Close(inline);
             at = to;
         }
 
-        writer.WriteString(Clean(text[at..end]));
+        writer.WriteString(XmlCharacters.Clean(text[at..end]));
     }
 
     private void Open(Inline inline)
@@ -108,23 +109,4 @@ internal sealed class BlockMarkup(XmlWriter writer, IReadOnlyDictionary<SpeakerI
 
         writer.WriteFullEndElement();
     }
-
-    /// <summary>Text without the characters that XML 1.0 cannot hold.</summary>
-    internal static string Clean(string text)
-    {
-        var isClean = true;
-        for (var i = 0; i < text.Length && isClean; i++)
-        {
-            isClean = IsXml(text, i);
-        }
-
-        return isClean ? text : string.Concat(text.Where((_, at) => IsXml(text, at)));
-    }
-
-    private static bool IsXml(string text, int at) => text[at] switch
-    {
-        var high when char.IsHighSurrogate(high) => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
-        var low when char.IsLowSurrogate(low) => at > 0 && char.IsHighSurrogate(text[at - 1]),
-        var other => XmlConvert.IsXmlChar(other),
-    };
 }

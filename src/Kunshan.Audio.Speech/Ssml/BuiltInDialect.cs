@@ -1,4 +1,5 @@
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 
 namespace Kunshan.Audio.Speech.Ssml;
 
@@ -20,12 +21,12 @@ public sealed class BuiltInDialect : ISsmlDialect
                 writer.WriteStartElement("phoneme", SsmlDocument.Namespace);
                 writer.WriteAttributeString("alphabet", "x-pinyin");
                 writer.WriteAttributeString("ph", string.Join(' ', token.Syllables));
-                writer.WriteString(SsmlDocument.Clean(token.Surface));
+                writer.WriteString(XmlCharacters.Clean(token.Surface));
                 writer.WriteEndElement();
             }
             else
             {
-                writer.WriteString(SsmlDocument.Clean(token.Surface));
+                writer.WriteString(XmlCharacters.Clean(token.Surface));
             }
 
             if (token.BreakAfter > 0)

@@ -1,4 +1,5 @@
 using System.Xml;
+using Kunshan.Audio.Formats.Characters;
 
 namespace Kunshan.Audio.Speech.Ssml;
 
@@ -17,13 +18,13 @@ public sealed class NeutralDialect : ISsmlDialect
         {
             if (token.Spoken.Length == 0 || token.Spoken == token.Surface)
             {
-                writer.WriteString(SsmlDocument.Clean(token.Surface));
+                writer.WriteString(XmlCharacters.Clean(token.Surface));
                 continue;
             }
 
             writer.WriteStartElement("sub", SsmlDocument.Namespace);
-            writer.WriteAttributeString("alias", SsmlDocument.Clean(token.Spoken));
-            writer.WriteString(SsmlDocument.Clean(token.Surface));
+            writer.WriteAttributeString("alias", XmlCharacters.Clean(token.Spoken));
+            writer.WriteString(XmlCharacters.Clean(token.Surface));
             writer.WriteEndElement();
         }
     }

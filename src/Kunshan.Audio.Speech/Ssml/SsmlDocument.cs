@@ -121,27 +121,6 @@ public static class SsmlDocument
         writer.WriteEndElement();
     }
 
-    /// <summary>Text without the characters that XML 1.0 cannot hold.</summary>
-    internal static string Clean(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!IsXml(text, i))
-            {
-                return string.Concat(text.Where((_, at) => IsXml(text, at)));
-            }
-        }
-
-        return text;
-    }
-
-    private static bool IsXml(string text, int at) => text[at] switch
-    {
-        var high when char.IsHighSurrogate(high) => at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]),
-        var low when char.IsLowSurrogate(low) => at > 0 && char.IsHighSurrogate(text[at - 1]),
-        var other => XmlConvert.IsXmlChar(other),
-    };
-
     /// <summary>A language of writing as a language of speech: synthesizers know <c>zh-CN</c>, not <c>zh-Hant</c>.</summary>
     private static string SpokenLanguage(string language) => language.StartsWith("zh-Han", StringComparison.Ordinal) ? "zh-CN" : language;
 
