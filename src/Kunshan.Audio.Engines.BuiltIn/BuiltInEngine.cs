@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kunshan.Audio.Engines.BuiltIn.Acoustics;
+using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 using Kunshan.Audio.Engines.BuiltIn.Phrasing;
 using Kunshan.Audio.Engines.BuiltIn.Vocoding;
@@ -13,7 +14,7 @@ public sealed class BuiltInEngine : ISpeechEngine
     /// <summary>The engine's name.</summary>
     public const string Name = "built-in";
 
-    private const string RuntimeVersion = "1";
+    private const string RuntimeVersion = "2";
     private readonly ImmutableDictionary<VoiceId, VoiceFile> files;
     private readonly ConcurrentDictionary<string, Lazy<LoadedModel>> models = [];
     private readonly ConcurrentDictionary<VoiceId, Lazy<BuiltInVoice>> voices = [];
@@ -83,7 +84,7 @@ public sealed class BuiltInEngine : ISpeechEngine
         }
 
         var vocoder = vocoders.GetOrAdd(file.Warp, warp => new(() => new Vocoder(warp, model.Model.SampleRate))).Value;
-        return new(model.Acoustics, vocoder, new(file.Speaker, file.Semitones * Math.Log(2) / 12, file.Warp), file.GainDb);
+        return new(model.Acoustics, vocoder, new(file.Speaker, file.Semitones * Elementary.Log(2) / 12, file.Warp), file.GainDb);
     }
 
     private LoadedModel ModelOf(VoiceFile file) => models.GetOrAdd(file.ModelPath, path => new(() => LoadedModel.Read(path, file.ModelHash))).Value;

@@ -1,4 +1,6 @@
+using System.Buffers;
 using Kunshan.Audio.Engines.BuiltIn.Acoustics;
+using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 using Kunshan.Audio.Engines.BuiltIn.Phrasing;
 using Kunshan.Audio.Engines.BuiltIn.Vocoding;
@@ -11,14 +13,16 @@ internal sealed class BuiltInVoice(AcousticModel acoustics, Vocoder vocoder, Spe
     private const int EdgeSamples = 512;
     private const float Level = 0.18f;
     private const float Knee = 0.7f;
-    private readonly float level = Level * (float)Math.Pow(10, gainDb / 20);
+    private readonly float level = Level * (float)Elementary.Pow(10, gainDb / 20);
 
     /// <summary>Speaks a phrase.</summary>
     public SpokenPhrase Speak(IReadOnlyList<SyllableId> phrase, double rate, CancellationToken cancellationToken)
     {
-        var frames = acoustics.Predict(phrase, style, rate, cancellationToken);
-        var sound = vocoder.Speak(frames, cancellationToken);
-        var samples = new short[sound.Length];
+        using var frames = acoustics.Predict(phrase, style, rate, cancellationToken);
+        var samples = new short[frames.Count * PhraseFrames.Hop];
+        var rented = ArrayPool<float>.Shared.Rent(samples.Length);
+        var sound = rented.AsSpan(0, samples.Length);
+        vocoder.Speak(frames, sound, cancellationToken);
         for (var i = 0; i < EdgeSamples; i++)
         {
             sound[i] *= i / (float)(EdgeSamples - 1);
@@ -30,6 +34,7 @@ internal sealed class BuiltInVoice(AcousticModel acoustics, Vocoder vocoder, Spe
             samples[i] = (short)MathF.Round(Bend(sound[i] * level) * short.MaxValue, MidpointRounding.ToEven);
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         return new(samples, SpokenPhrase.BoundsOf(frames.Slots, frames.Lead, PhraseFrames.Hop));
     }
 

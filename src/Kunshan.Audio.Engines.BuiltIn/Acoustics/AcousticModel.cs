@@ -21,7 +21,7 @@ internal sealed class AcousticModel
         pitch = new(model, "pi", model.PitchBlocks);
     }
 
-    /// <summary>Predicts the frames of a phrase.</summary>
+    /// <summary>Predicts the frames of a phrase; the caller owns them.</summary>
     public PhraseFrames Predict(IReadOnlyList<SyllableId> phrase, SpeakingStyle style, double rate, CancellationToken cancellationToken)
     {
         using var units = text.Run(phrase, style.Speaker);
@@ -29,7 +29,10 @@ internal sealed class AcousticModel
         using var grid = new NaturalGrid(units, slots);
         using var bands = spectrum.Run(grid.Spectrum, grid.Positions, cancellationToken);
         using var logPitch = pitch.Run(grid.Pitch, grid.Positions, cancellationToken);
-        return new FrameStretch(model, style, bands, logPitch).Run(slots, LeadFrames);
+        var stretch = new FrameStretch(slots);
+        var values = new FrameValues(model, style);
+        var inner = slots[TextUnits.Slots..^TextUnits.Slots].Select(slot => slot.Wanted);
+        return new(values.Pitch(stretch, logPitch), values.LogPower(stretch, bands), values.Sources(stretch, bands), [.. inner], LeadFrames);
     }
 
     /// <summary>Frames of each slot, four a row; the silences before and after are slots of final.</summary>

@@ -1,3 +1,4 @@
+using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Networks;
 
 namespace Kunshan.Audio.Engines.BuiltIn.Acoustics;
@@ -77,11 +78,11 @@ internal sealed class NaturalGrid : IDisposable
         [
             (float)p,
             (float)(p * p),
-            (float)(Math.Log(count) / 3),
+            (float)(Elementary.Log(count) / 3),
             Math.Min(index, 20) / 20f,
             Math.Min(left, 20) / 20f,
-            (float)Math.Exp(-index / 3.0),
-            (float)Math.Exp(-left / 3.0),
+            (float)Elementary.Exp(-index / 3.0),
+            (float)Elementary.Exp(-left / 3.0),
             (float)inSyllable,
         ];
         for (var i = 0; i < PositionWidth; i++)

@@ -1,3 +1,4 @@
+using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 
 namespace Kunshan.Audio.Engines.BuiltIn.Acoustics;
@@ -24,7 +25,7 @@ internal static class SlotDurations
             return default;
         }
 
-        var natural = Math.Exp(logDuration) - 1;
+        var natural = Elementary.Exp(logDuration) - 1;
         return new(Frames(slot, natural), Frames(slot, natural * Factor(slot, place)));
     }
 
@@ -40,8 +41,8 @@ internal static class SlotDurations
 
     private static double Factor(int slot, SyllablePlace place) => slot switch
     {
-        Closure => 0.9 / Math.Pow(place.Rate, ConsonantExponent),
-        Release => 0.80 / Math.Pow(place.Rate, ConsonantExponent),
+        Closure => 0.9 / Elementary.Pow(place.Rate, ConsonantExponent),
+        Release => 0.80 / Elementary.Pow(place.Rate, ConsonantExponent),
         _ => (place.IsLast ? 0.78 : 0.62) / place.Rate,
     };
 }

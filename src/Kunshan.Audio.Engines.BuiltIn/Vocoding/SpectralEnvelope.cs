@@ -1,15 +1,18 @@
 using Kunshan.Audio.Engines.BuiltIn.Acoustics;
+using Kunshan.Audio.Engines.BuiltIn.Mathematics;
+using Kunshan.Audio.Engines.BuiltIn.Networks;
 
 namespace Kunshan.Audio.Engines.BuiltIn.Vocoding;
 
 /// <summary>Fixed tables from bands to bins for one warp: interpolation, minimum phase, aperiodicity (specification, section 7, steps 4 and 5).</summary>
 internal sealed class SpectralEnvelope
 {
-    /// <summary>Bins from 0 Hz to half the sample rate.</summary>
-    public const int Bins = (FourierTransform.Size / 2) + 1;
+    /// <summary>Points of a frame's spectrum.</summary>
+    public const int Size = 1024;
 
-    /// <summary>Bins rounded up to whole vectors.</summary>
-    public const int PaddedBins = 520;
+    /// <summary>Bins from 0 Hz to half the sample rate.</summary>
+    public const int Bins = (Size / 2) + 1;
+
     private const int Bands = PhraseFrames.BandCount;
     private const double HighestFrequency = 11025;
     private const double LowKnee = 3000;
@@ -19,38 +22,35 @@ internal sealed class SpectralEnvelope
     {
         for (var bin = 0; bin < Bins; bin++)
         {
-            var frequency = bin * (double)sampleRate / FourierTransform.Size;
+            var frequency = bin * (double)sampleRate / Size;
             var position = Math.Clamp((Mel(Math.Min(frequency / warp, HighestFrequency)) / Mel(HighestFrequency) * (Bands + 1)) - 1, 0, Bands - 1);
             Band[bin] = Math.Min((int)position, Bands - 2);
             BandFraction[bin] = (float)(position - Band[bin]);
             PutAperiodicity(bin, frequency);
         }
 
-        for (var band = 0; band < Bands; band++)
-        {
-            PutPhase(band);
-        }
+        Phase = new(PhaseOfBands(), bias: null, Bands, taps: 1);
     }
 
     /// <summary>Lower band of each bin.</summary>
-    public int[] Band { get; } = new int[PaddedBins];
+    public int[] Band { get; } = new int[Bins];
 
     /// <summary>Weight of the band above it.</summary>
-    public float[] BandFraction { get; } = new float[PaddedBins];
+    public float[] BandFraction { get; } = new float[Bins];
 
-    /// <summary>Minimum phase of a unit in each band: [band][bin].</summary>
-    public float[] Phase { get; } = new float[Bands * PaddedBins];
+    /// <summary>From bands to the minimum phase in each bin.</summary>
+    public Convolution Phase { get; }
 
     /// <summary>Weight of the first aperiodicity in each bin.</summary>
-    public float[] FirstWeight { get; } = new float[PaddedBins];
+    public float[] FirstWeight { get; } = new float[Bins];
 
     /// <summary>Weight of the second.</summary>
-    public float[] SecondWeight { get; } = new float[PaddedBins];
+    public float[] SecondWeight { get; } = new float[Bins];
 
     /// <summary>Constant part of each bin's aperiodicity, in dB.</summary>
-    public float[] Constant { get; } = new float[PaddedBins];
+    public float[] Constant { get; } = new float[Bins];
 
-    private static double Mel(double frequency) => 2595 * Math.Log10(1 + (frequency / 700));
+    private static double Mel(double frequency) => 2595 * Elementary.Log10(1 + (frequency / 700));
 
     /// <summary>Linear in dB between (0, −60), (3000, first), (6000, second), (11025, 0).</summary>
     private void PutAperiodicity(int bin, double frequency)
@@ -71,36 +71,31 @@ internal sealed class SpectralEnvelope
         }
     }
 
-    /// <summary>Cepstrum of half the band's log power, folded to the causal side; its transform's imaginary part is the phase.</summary>
-    private void PutPhase(int band)
+    /// <summary>
+    /// Minimum phase of a unit in each band, [bin][band]. The specification folds the cepstrum of half the log power;
+    /// that is the discrete Hilbert transform, whose kernel is the cotangent at odd distances, and a band covers few bins.
+    /// </summary>
+    private float[] PhaseOfBands()
     {
-        const int Size = FourierTransform.Size;
-        var cepstrum = new double[Size];
-        for (var bin = 0; bin < Bins; bin++)
+        var kernel = new double[Size];
+        for (var distance = 1; distance < Size; distance += 2)
         {
-            var weight = Band[bin] == band ? 1 - BandFraction[bin] : Band[bin] + 1 == band ? BandFraction[bin] : 0;
-            if (weight == 0)
-            {
-                continue;
-            }
+            kernel[distance] = Elementary.Cos(Math.PI * distance / Size) / Elementary.Sin(Math.PI * distance / Size);
+        }
 
-            var value = weight * 0.5 * (bin is 0 or Size / 2 ? 1 : 2) / Size;
-            for (var n = 0; n < Size; n++)
+        var phase = new double[Bins * Bands];
+        for (var source = 0; source < Bins; source++)
+        {
+            var (lower, upper) = ((1 - BandFraction[source]) / Size, BandFraction[source] / (double)Size);
+            var hasMirror = source is > 0 and < Size / 2;
+            for (var bin = 0; bin < Bins; bin++)
             {
-                cepstrum[n] += value * Cosine[(int)((long)bin * n % Size)];
+                var weight = kernel[(bin - source) & (Size - 1)] + (hasMirror ? kernel[(bin + source) & (Size - 1)] : 0);
+                phase[(bin * Bands) + Band[source]] -= weight * lower;
+                phase[(bin * Bands) + Band[source] + 1] -= weight * upper;
             }
         }
 
-        var real = new float[Size];
-        var imaginary = new float[Size];
-        for (var n = 0; n <= Size / 2; n++)
-        {
-            real[n] = (float)(cepstrum[n] * (n is 0 or Size / 2 ? 1 : 2));
-        }
-
-        FourierTransform.Run(real, imaginary, inverse: false);
-        imaginary.AsSpan(0, Bins).CopyTo(Phase.AsSpan(band * PaddedBins));
+        return [.. phase.Select(value => (float)value)];
     }
-
-    private static readonly double[] Cosine = [.. Enumerable.Range(0, FourierTransform.Size).Select(n => Math.Cos(2 * Math.PI * n / FourierTransform.Size))];
 }

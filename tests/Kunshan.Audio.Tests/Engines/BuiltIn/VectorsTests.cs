@@ -24,7 +24,7 @@ public sealed class VectorsTests
     public void Durations_frames_and_wave_are_the_reference_ones(int number)
     {
         var vector = Vectors[number];
-        var frames = Acoustics.Predict([.. vector.GetProperty("syllables").EnumerateArray().Select(syllable => Id(syllable.GetString()!))], new(vector.GetProperty("speaker").GetInt32(), 0, 1), 1, TestContext.Current.CancellationToken);
+        using var frames = Acoustics.Predict([.. vector.GetProperty("syllables").EnumerateArray().Select(syllable => Id(syllable.GetString()!))], new(vector.GetProperty("speaker").GetInt32(), 0, 1), 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(vector.GetProperty("durations").EnumerateArray().Select(value => value.GetInt32()), frames.Slots);
         var every = vector.GetProperty("every").GetInt32();
@@ -32,18 +32,19 @@ public sealed class VectorsTests
         foreach (var row in vector.GetProperty("frames").EnumerateArray())
         {
             Assert.InRange(frames.Pitch[frame] / row[0].GetDouble(), 1 - PitchTolerance, 1 + PitchTolerance);
-            Assert.Equal(row[1].GetDouble(), frames.Voicing[frame], FrameTolerance);
-            Assert.Equal(row[2].GetDouble(), frames.Aperiodicity[frame * 2], FrameTolerance);
-            Assert.Equal(row[3].GetDouble(), frames.Aperiodicity[(frame * 2) + 1], FrameTolerance);
+            Assert.Equal(row[1].GetDouble(), frames.Sources.Row(PhraseFrames.Voicing)[frame], FrameTolerance);
+            Assert.Equal(row[2].GetDouble(), frames.Sources.Row(0)[frame], FrameTolerance);
+            Assert.Equal(row[3].GetDouble(), frames.Sources.Row(1)[frame], FrameTolerance);
             for (var band = 0; band < PhraseFrames.BandCount; band++)
             {
-                Assert.Equal(row[4 + band].GetDouble(), frames.Bands[(frame * PhraseFrames.BandCount) + band], FrameTolerance);
+                Assert.Equal(row[4 + band].GetDouble(), frames.Bands.Row(band)[frame], FrameTolerance);
             }
 
             frame += every;
         }
 
-        var sound = new Vocoder(1, Model.SampleRate).Speak(frames, TestContext.Current.CancellationToken);
+        var sound = new float[frames.Count * PhraseFrames.Hop];
+        new Vocoder(1, Model.SampleRate).Speak(frames, sound, TestContext.Current.CancellationToken);
         var at = vector.GetProperty("wave_from").GetInt32();
         Assert.All(vector.GetProperty("wave").EnumerateArray().Select((value, i) => (value.GetDouble(), (double)sound[at + i])), pair => Assert.Equal(pair.Item1, pair.Item2, WaveTolerance));
     }
