@@ -1,4 +1,3 @@
-using CliWrap;
 using CliWrap.Buffered;
 using Kunshan.Audio.Testing;
 

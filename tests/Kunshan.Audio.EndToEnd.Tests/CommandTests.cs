@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
-using Kunshan.Audio.Testing;
 
 namespace Kunshan.Audio.EndToEnd.Tests;
 

@@ -1,4 +1,3 @@
-using Kunshan.Audio.Testing;
 using Microsoft.Playwright;
 
 namespace Kunshan.Audio.EndToEnd.Tests;
@@ -6,6 +5,9 @@ namespace Kunshan.Audio.EndToEnd.Tests;
 /// <summary>The page of the sample article in Chromium, from the disk.</summary>
 public sealed class PageTests(BuiltSample built) : IClassFixture<BuiltSample>
 {
+    // A frame or two on a quiet machine; a machine that also builds and encodes gets its frames late.
+    private const int LateOnABusyMachine = 250;
+
     private string Page => Path.Combine(built.Folder, "html", "index.html");
 
     [Fact]
@@ -19,7 +21,7 @@ public sealed class PageTests(BuiltSample built) : IClassFixture<BuiltSample>
 
         Assert.True(marks.Count >= 3, $"only {marks.Count} sentences were marked");
         Assert.Equal(cues.Keys.Order(StringComparer.Ordinal).Skip(1).Take(marks.Count), marks.Select(mark => mark.Id));
-        Assert.All(marks, mark => Assert.InRange(mark.Milliseconds - cues[mark.Id], -2, 100));
+        Assert.All(marks, mark => Assert.InRange(mark.Milliseconds - cues[mark.Id], -2, LateOnABusyMachine));
         Assert.Empty(browser.Complaints);
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using CliWrap;
-using CliWrap.Buffered;
 using Kunshan.Audio.Testing;
 
 namespace Kunshan.Audio.EndToEnd.Tests;

@@ -1,7 +1,7 @@
+using System.Text;
 using Kunshan.Audio.Mandarin;
 using Kunshan.Audio.Reading;
 using Kunshan.Audio.Reading.Sources;
-using System.Text;
 
 namespace Kunshan.Audio.Tests;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Kunshan.Audio.Mastering.Assembly;
 using Kunshan.Audio.Mastering.Loudness;

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Kunshan.Audio.Engines.BuiltIn;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 using Kunshan.Audio.Mastering.Loudness;
