@@ -43,12 +43,28 @@ static int ReadLines(bool sandhi)
 
 static int Measure(string[] files)
 {
-    foreach (var file in files.Where(file => file[0] != '-'))
+    var named = files.Where(file => file[0] != '-').ToList();
+    foreach (var file in named.Count > 0 ? named : KnownTables())
     {
+        if (CaseTables.Is(file))
+        {
+            CaseTables.Print(file);
+            continue;
+        }
+
         Accuracy.Print(file, files.Contains("--all") ? int.MaxValue : 60, files.Contains("--examples"));
     }
 
     return 0;
+}
+
+// Our own tables of cases, and the labelled polyphones where they lie beside the working copy.
+static IEnumerable<string> KnownTables()
+{
+    var own = Path.Combine("tests", "Kunshan.Audio.Tests", "Mandarin");
+    var labelled = Path.Combine("..", "shared", "data", "polyphones");
+    return Directory.GetFiles(own, "*.tsv").Where(CaseTables.Is).Order(StringComparer.Ordinal)
+        .Concat(Directory.Exists(labelled) ? Directory.GetFiles(labelled, "*-dev.tsv").Order(StringComparer.Ordinal) : []);
 }
 
 static int Speed(string file)
@@ -82,7 +98,7 @@ static int Usage()
 {
     Console.Error.WriteLine("build SOURCES WORDS.TSV OUTPUT   compiles the word data (see ./rebuild)");
     Console.Error.WriteLine("read [--no-sandhi]               prints how the lines of standard input are read");
-    Console.Error.WriteLine("accuracy FILE... [--all] [--examples]  accuracy on labelled polyphones, errors by character");
+    Console.Error.WriteLine("accuracy [FILE...] [--all] [--examples]  accuracy on tables of cases and labelled polyphones, errors by rule and character");
     Console.Error.WriteLine("speed FILE                       measures the front-end on the lines of a file");
     return 1;
 }

@@ -16,6 +16,11 @@ internal static class Accuracy
         var right = results.Count(result => result.Got == result.Wanted);
         var mean = results.GroupBy(result => result.Character, StringComparer.Ordinal).Average(group => group.Count(result => result.Got == result.Wanted) / (double)group.Count());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: {100.0 * right / results.Length:F2} % of {results.Length}, mean over characters {100 * mean:F2} %"));
+        foreach (var rule in results.GroupBy(result => result.By).OrderByDescending(group => group.Count(result => result.Got != result.Wanted)))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       by {rule.Key}: {rule.Count(result => result.Got != result.Wanted)} wrong of {rule.Count()}"));
+        }
+
         foreach (var group in results.Where(result => result.Got != result.Wanted).GroupBy(result => (result.Character, result.Wanted, result.Got, result.By)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Character, StringComparer.Ordinal).Take(worst))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count(),5}  {group.Key.Character}  wanted {group.Key.Wanted,-8} got {group.Key.Got,-8} by {group.Key.By}"));
