@@ -5,8 +5,9 @@ namespace Kunshan.Audio.Mandarin;
 
 /// <summary>What a block says about the reading of one of its utterances, by offset in the utterance.</summary>
 /// <param name="Ruby">Syllables that the author printed over single characters.</param>
+/// <param name="Glosses">Syllables that a converter had left after single characters.</param>
 /// <param name="Lost">Marks that stand for lost characters.</param>
-internal sealed record BlockEvidence(ImmutableDictionary<int, Syllable> Ruby, ImmutableHashSet<int> Lost)
+internal sealed record BlockEvidence(ImmutableDictionary<int, Syllable> Ruby, ImmutableDictionary<int, Syllable> Glosses, ImmutableHashSet<int> Lost)
 {
     /// <summary>Collects the evidence inside the utterance's range.</summary>
     public static BlockEvidence Of(Utterance utterance, Block block, CharacterTable characters)
@@ -38,6 +39,20 @@ internal sealed record BlockEvidence(ImmutableDictionary<int, Syllable> Ruby, Im
             }
         }
 
-        return new(ruby.ToImmutable(), lost.ToImmutable());
+        return new(ruby.ToImmutable(), GlossesOf(utterance, block), lost.ToImmutable());
+    }
+
+    private static ImmutableDictionary<int, Syllable> GlossesOf(Utterance utterance, Block block)
+    {
+        var glosses = ImmutableDictionary.CreateBuilder<int, Syllable>();
+        foreach (var gloss in block.Glosses)
+        {
+            if (gloss.Offset >= utterance.Source.Start && gloss.Offset < utterance.Source.End && SyllableText.TryParse(gloss.Reading, out var reading))
+            {
+                glosses[gloss.Offset - utterance.Source.Start] = reading;
+            }
+        }
+
+        return glosses.ToImmutable();
     }
 }

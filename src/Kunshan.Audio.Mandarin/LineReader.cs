@@ -21,6 +21,9 @@ internal sealed record LineContext
     /// <summary>Syllables that the author printed over single characters, by offset.</summary>
     public IReadOnlyDictionary<int, Syllable> Ruby { get; init; } = ImmutableDictionary<int, Syllable>.Empty;
 
+    /// <summary>Syllables that a converter had left after single characters, by offset.</summary>
+    public IReadOnlyDictionary<int, Syllable> Glosses { get; init; } = ImmutableDictionary<int, Syllable>.Empty;
+
     /// <summary>Offsets of marks that stand for lost characters.</summary>
     public IReadOnlySet<int> Lost { get; init; } = ImmutableHashSet<int>.Empty;
 
@@ -88,7 +91,7 @@ internal sealed class LineReader
         }
 
         var array = units.ToArray();
-        ReadPolyphones(shadow, words, array);
+        ReadPolyphones(shadow, words, array, context);
         neutral.Apply(shadow, words, array);
         taiwan?.Apply(shadow, words, array);
         ReadRuby(context, array);
@@ -157,13 +160,24 @@ internal sealed class LineReader
         }
     }
 
-    private void ReadPolyphones(string shadow, List<LineWord> words, SpokenUnit[] units)
+    // A converter's gloss is blind to context: it decides only where nothing else does, for a character that stands alone.
+    private void ReadPolyphones(string shadow, List<LineWord> words, SpokenUnit[] units, LineContext context)
     {
         for (var i = 0; i < units.Length; i++)
         {
-            if (words[units[i].Word].Length == 1 && polyphones.Read(new PolyphoneSite(shadow, words, units[i].Word)) is { } reading)
+            var word = words[units[i].Word];
+            if (word.Length != 1)
+            {
+                continue;
+            }
+
+            if (polyphones.Read(new PolyphoneSite(shadow, words, units[i].Word)) is { } reading)
             {
                 units[i].Read(reading);
+            }
+            else if (word is { IsPerson: false, Piece: null } && units[i].Character is not ('一' or '不') && context.Glosses.TryGetValue(units[i].Source, out var gloss))
+            {
+                units[i].Read(gloss);
             }
         }
     }

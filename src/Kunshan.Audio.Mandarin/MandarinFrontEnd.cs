@@ -74,6 +74,7 @@ public sealed class MandarinFrontEnd : ITextFrontEnd, IReadingTable
             IsHead = utterance.Source.Start == 0,
             KnownNames = FullNames(analysis).ToHashSet(StringComparer.Ordinal),
             Ruby = evidence.Ruby,
+            Glosses = evidence.Glosses,
             Lost = evidence.Lost,
         };
         var said = Read(utterance.Id, utterance.Text, context, language, Place);

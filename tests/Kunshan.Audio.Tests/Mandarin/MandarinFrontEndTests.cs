@@ -24,6 +24,21 @@ public sealed class MandarinFrontEndTests
         Cases.Check(Cases.FrontEnd, written, spoken, pinyin);
     }
 
+    [Theory]
+    [InlineData("那座嘍", 2, "lou5", "lou5")]
+    [InlineData("他姓盖", 2, "gě", "ge3")]
+    [InlineData("以創新為重點", 3, "wèi", "wei2")]
+    public void A_converters_gloss_decides_only_where_nothing_else_does(string text, int offset, string gloss, string expected)
+    {
+        var block = new Block { Id = BlockId.Of(1), Role = BlockRole.Paragraph, Text = text, Source = BlockSource.Unchanged(1, text), Glosses = [new Gloss(offset, gloss)] };
+        var utterance = new Utterance { Id = new("u"), Speaker = SpeakerId.Narrator, Text = text, Source = new(block.Id, 0, text.Length), Language = "zh-Hans", Role = block.Role, PauseAfter = 0 };
+        var analysis = Cases.FrontEnd.Analyse(new(new() { Title = "t", Language = "zh-Hans" }, [block]));
+
+        var syllables = Cases.FrontEnd.Say(utterance, block, analysis[block.Id]).Product.Tokens.SelectMany(token => token.Syllables).ToList();
+
+        Assert.Equal(expected, syllables[offset].Citation);
+    }
+
     [Fact]
     public void A_converters_gloss_that_disagrees_is_reported_and_does_not_decide()
     {
