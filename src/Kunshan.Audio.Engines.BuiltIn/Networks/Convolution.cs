@@ -77,36 +77,69 @@ internal sealed class Convolution
     /// <summary>The same with the wide tile on or off.</summary>
     public unsafe void Run(Plane source, Plane target, Output output, int firstInput, bool isWide)
     {
-        fixed (float* x = source.Values, y = target.Values, w = weights, b = bias)
+        var result = stackalloc float[Group * WidestTile];
+        fixed (float* x = source.Values, w = weights)
         {
             var from = x + (firstInput * source.Stride) + Plane.Lead - (taps / 2);
             for (var group = 0; group < outputs; group += Group)
             {
-                var tile = new Tile(w + (group * inputs * taps), b + group, y + (group * target.Stride) + Plane.Lead, target.Stride, Math.Min(Group, outputs - group), output);
+                var groupWeights = w + (group * inputs * taps);
                 for (var column = 0; column < source.Length;)
                 {
                     var left = source.Length - column;
-                    if (isWide && left > NarrowTile)
+                    var width = isWide && left > NarrowTile ? WidestTile : NarrowTile;
+                    if (width == WidestTile)
                     {
-                        RunWide(from + column, source.Stride, tile.At(column, Math.Min(left, WidestTile)));
-                        column += WidestTile;
+                        RunWide(from + column, source.Stride, groupWeights, result);
                     }
                     else
                     {
-                        RunNarrow(from + column, source.Stride, tile.At(column, Math.Min(left, NarrowTile)));
-                        column += NarrowTile;
+                        RunNarrow(from + column, source.Stride, groupWeights, result);
                     }
+
+                    for (var row = 0; row < Math.Min(Group, outputs - group); row++)
+                    {
+                        Put(new(result + (row * width), Math.Min(width, left)), target.Row(group + row)[column..], bias[group + row], output);
+                    }
+
+                    column += width;
                 }
             }
         }
     }
 
-    /// <summary>Six outputs by sixteen columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void RunNarrow(float* x, int stride, Tile tile)
+    private static void Put(ReadOnlySpan<float> result, Span<float> target, float bias, Output output)
+    {
+        var at = 0;
+        for (; at + 8 <= result.Length; at += 8)
+        {
+            var values = Vector256.Create(result[at..]) + Vector256.Create(bias);
+            values = output switch
+            {
+                Output.Add => values + Vector256.Create<float>(target[at..]),
+                Output.ReplaceRectified => Vector256.Max(values, Vector256<float>.Zero),
+                _ => values,
+            };
+            values.CopyTo(target[at..]);
+        }
+
+        for (; at < result.Length; at++)
+        {
+            var value = result[at] + bias;
+            target[at] = output switch
+            {
+                Output.Add => value + target[at],
+                Output.ReplaceRectified => MathF.Max(value, 0),
+                _ => value,
+            };
+        }
+    }
+
+    /// <summary>Six outputs by sixteen columns. It calls nothing: what is live across a call is kept in memory, inside the loop too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private unsafe void RunNarrow(float* x, int stride, float* w, float* result)
     {
         Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
-        var w = tile.Weights;
         for (var input = inputs; input > 0; input--, x += stride)
         {
             var end = x + taps;
@@ -135,20 +168,25 @@ internal sealed class Convolution
             }
         }
 
-        tile.Put(0, a0, a1);
-        tile.Put(1, b0, b1);
-        tile.Put(2, c0, c1);
-        tile.Put(3, d0, d1);
-        tile.Put(4, e0, e1);
-        tile.Put(5, f0, f1);
+        a0.Store(result);
+        a1.Store(result + 8);
+        b0.Store(result + 16);
+        b1.Store(result + 24);
+        c0.Store(result + 32);
+        c1.Store(result + 40);
+        d0.Store(result + 48);
+        d1.Store(result + 56);
+        e0.Store(result + 64);
+        e1.Store(result + 72);
+        f0.Store(result + 80);
+        f1.Store(result + 88);
     }
 
     /// <summary>Six outputs by thirty-two columns: the same chains in vectors twice as wide.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void RunWide(float* x, int stride, Tile tile)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private unsafe void RunWide(float* x, int stride, float* w, float* result)
     {
         Vector512<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
-        var w = tile.Weights;
         for (var input = inputs; input > 0; input--, x += stride)
         {
             var end = x + taps;
@@ -177,11 +215,17 @@ internal sealed class Convolution
             }
         }
 
-        tile.Put(0, a0, a1);
-        tile.Put(1, b0, b1);
-        tile.Put(2, c0, c1);
-        tile.Put(3, d0, d1);
-        tile.Put(4, e0, e1);
-        tile.Put(5, f0, f1);
+        a0.Store(result);
+        a1.Store(result + 16);
+        b0.Store(result + 32);
+        b1.Store(result + 48);
+        c0.Store(result + 64);
+        c1.Store(result + 80);
+        d0.Store(result + 96);
+        d1.Store(result + 112);
+        e0.Store(result + 128);
+        e1.Store(result + 144);
+        f0.Store(result + 160);
+        f1.Store(result + 176);
     }
 }

@@ -33,7 +33,7 @@ internal sealed unsafe class FrameFilter(SpectralEnvelope envelope) : IDisposabl
     private readonly float[] spectrumImaginary = ArrayPool<float>.Shared.Rent((Half + 1) * Lanes);
 
     /// <summary>Spectra of both sources around eight frames, in one transform: pulses real, noise imaginary. Three quarters of its input are zero, so it falls into four transforms of the first quarter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Analyse(Plane pulses, Plane noise, int frame)
     {
         fixed (float* re = real, im = imaginary, x = pulses.Values, y = noise.Values, cosines = Cosines, sines = Sines)
@@ -60,7 +60,7 @@ internal sealed unsafe class FrameFilter(SpectralEnvelope envelope) : IDisposabl
     }
 
     /// <summary>Mixes pulses and noise by voicing and aperiodicity and filters them by the frames' envelopes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Shape(PhraseFrames frames, Plane phases, int frame)
     {
         // Lanes after the last frame are silent.
@@ -98,7 +98,7 @@ internal sealed unsafe class FrameFilter(SpectralEnvelope envelope) : IDisposabl
     }
 
     /// <summary>Adds the sound of eight frames. The inverse transform to 1,024 real samples is one of 512 complex points, even samples real, odd ones imaginary; with real and imaginary part exchanged it is a forward one, and falls into two of 256.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void AddTo(Plane sum, int frame)
     {
         fixed (float* re = real, im = imaginary, y = sum.Values, cosines = Cosines, sines = Sines)

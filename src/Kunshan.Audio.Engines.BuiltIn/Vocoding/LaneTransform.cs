@@ -23,7 +23,7 @@ internal static unsafe class LaneTransform
     public static int[] Order { get; } = [.. Enumerable.Range(0, Points).Select(i => ((i & 3) << 6) | ((i & 12) << 2) | ((i & 48) >> 2) | (i >> 6))];
 
     /// <summary>Transforms in place; output k then stands at <see cref="Order"/>[k].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(float* real, float* imaginary)
     {
         fixed (float* cosines = Cosines, sines = Sines)
