@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Kunshan.Audio.Engines.BuiltIn.Acoustics;
 using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
@@ -14,6 +17,8 @@ public sealed class BuiltInEngine : ISpeechEngine
     /// <summary>The engine's name.</summary>
     public const string Name = "built-in";
 
+    private const double SlowestRate = 0.5;
+    private const double FastestRate = 3;
     private const string RuntimeVersion = "2";
     private readonly ImmutableDictionary<VoiceId, VoiceFile> files;
     private readonly ConcurrentDictionary<string, Lazy<LoadedModel>> models = [];
@@ -24,7 +29,7 @@ public sealed class BuiltInEngine : ISpeechEngine
     {
         this.files = files.ToImmutableDictionary(file => file.Voice.Id);
         Voices = [.. files.Select(file => file.Voice)];
-        Version = $"{RuntimeVersion}-{files[0].ModelHash[..16]}";
+        Version = $"{RuntimeVersion}-{Fingerprint(files)}";
     }
 
     /// <inheritdoc/>
@@ -56,13 +61,38 @@ public sealed class BuiltInEngine : ISpeechEngine
         return Task.Run(() => Speak(request, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The syllables of a form that a voice does not have, in order. A front-end that knows Mandarin leaves none; what a lexicon or a corrected script spells may.</summary>
+    /// <exception cref="SpeechException">The voice's model is missing or damaged.</exception>
+    public ImmutableArray<Approximation> Approximations(SpokenForm form, VoiceId voice)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var table = ModelOf(FileOf(voice)).Table;
+        return
+        [
+            .. from token in form.Tokens.Index()
+               from syllable in token.Item.Syllables.Index()
+               where syllable.Item.Letters != "r" && !table.IsKnown(syllable.Item)
+               select new Approximation(token.Index, syllable.Index, syllable.Item),
+        ];
+    }
+
+    private VoiceFile FileOf(VoiceId voice) => files.TryGetValue(voice, out var file) ? file : throw new ArgumentException($"“{voice}” is no voice of this engine.", nameof(voice));
+
+    /// <summary>A hash of all that decides samples beside the runtime: models and settings of the voices.</summary>
+    private static string Fingerprint(ImmutableArray<VoiceFile> files)
+    {
+        var lines = files.Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Voice.Id} {file.ModelHash} {file.Speaker} {file.Semitones:R} {file.Warp:R} {file.GainDb:R}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Order(StringComparer.Ordinal)))))[..16];
+    }
+
     private SpeechClip Speak(SpeechRequest request, CancellationToken cancellationToken)
     {
-        if (!files.TryGetValue(request.Voice.Id, out var file))
+        if (!(request.Rate is >= SlowestRate and <= FastestRate))
         {
-            throw new ArgumentException($"“{request.Voice.Id}” is no voice of this engine.", nameof(request));
+            throw new SpeechException(SpeechFailure.Rejected, string.Create(CultureInfo.InvariantCulture, $"The voice speaks at rates from {SlowestRate} to {FastestRate}, not at {request.Rate}."));
         }
 
+        var file = FileOf(request.Voice.Id);
         var voice = voices.GetOrAdd(request.Voice.Id, _ => new(() => Load(file))).Value;
         var phrases = new PhraseSplitter(ModelOf(file).Table).Split(request.Form);
         if (phrases.Count == 0)

@@ -42,6 +42,13 @@ internal sealed class SyllableTable
         return new(0, finals["a"], spoken, erhua, false);
     }
 
+    /// <summary>Whether the table has the syllable.</summary>
+    public bool IsKnown(Syllable syllable)
+    {
+        Resolve(syllable.Letters, syllable.Tone, out var isExact);
+        return isExact;
+    }
+
     private (int Initial, int Final, bool IsStop)? Split(string letters)
     {
         if (Whole.TryGetValue(letters, out var whole))

@@ -118,11 +118,7 @@ internal sealed class VoiceModel
             }
 
             var values = new float[count];
-            for (var i = 0; i < count; i++)
-            {
-                values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(halves[(i * 2)..]);
-            }
-
+            HalfFloats.Read(halves, values);
             tensors[entry.GetProperty("name").GetString()!] = values;
             halves = halves[(count * 2)..];
         }

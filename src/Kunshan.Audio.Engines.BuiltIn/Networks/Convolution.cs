@@ -56,10 +56,7 @@ internal sealed class Convolution
         weights = new float[groups * Group * chain];
         for (var output = 0; output < outputs; output++)
         {
-            for (var link = 0; link < chain; link++)
-            {
-                weights[((((output / Group) * chain) + link) * Group) + (output % Group)] = rows[(output * chain) + link];
-            }
+            Interleave(rows.AsSpan(output * chain, chain), weights.AsSpan((output / Group * Group * chain) + (output % Group)));
         }
     }
 
@@ -105,6 +102,15 @@ internal sealed class Convolution
                     column += width;
                 }
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Interleave(ReadOnlySpan<float> row, Span<float> target)
+    {
+        for (var link = 0; link < row.Length; link++)
+        {
+            target[link * Group] = row[link];
         }
     }
 

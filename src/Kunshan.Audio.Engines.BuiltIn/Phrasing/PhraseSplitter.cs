@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 
 namespace Kunshan.Audio.Engines.BuiltIn.Phrasing;
@@ -18,53 +19,97 @@ internal sealed class PhraseSplitter(SyllableTable table)
     public IReadOnlyList<Phrase> Split(SpokenForm form)
     {
         var phrases = new List<Phrase>();
-        var syllables = new List<SyllableId>();
-        var entries = new List<PhraseEntry>();
+        ReadOnlySpan<Unit> rest = CollectionsMarshal.AsSpan(Units(form));
+        while (!rest.IsEmpty)
+        {
+            var clause = 1;
+            while (clause < rest.Length && rest[clause].PauseBefore == 0)
+            {
+                clause++;
+            }
+
+            var length = PieceOf(rest[..clause]);
+            var pause = length < clause ? Breath : clause < rest.Length ? rest[clause].PauseBefore : 0;
+            phrases.Add(PhraseOf(rest[..length], pause));
+            rest = rest[length..];
+        }
+
+        return phrases;
+    }
+
+    /// <summary>The syllables of a form, each r5 merged into the one before it.</summary>
+    private List<Unit> Units(SpokenForm form)
+    {
+        var units = new List<Unit>();
         var pause = 0;
         for (var token = 0; token < form.Tokens.Length; token++)
         {
             var spoken = form.Tokens[token];
-            if (syllables.Count > 0 && spoken.Syllables.Length > 0 && (pause > 0 || syllables.Count + spoken.Syllables.Length > MostSyllables))
-            {
-                Close(pause == 0 ? Breath : pause);
-            }
-
             for (var i = 0; i < spoken.Syllables.Length; i++)
             {
-                Append(spoken.Syllables[i], token, i);
+                var syllable = spoken.Syllables[i];
+                if (syllable.Letters == "r" && units.Count > 0 && pause == 0 && !units[^1].Id.Erhua)
+                {
+                    units[^1] = units[^1] with { Id = units[^1].Id with { Erhua = true }, Erhua = (token, i) };
+                    continue;
+                }
+
+                // An r with nothing before it is spoken as the full syllable.
+                var id = table.Resolve(syllable.Letters == "r" ? "er" : syllable.Letters, syllable.Tone, out _);
+                units.Add(new(id, token, i, units.Count == 0 ? 0 : pause, Erhua: null));
+                pause = 0;
             }
 
             pause = Math.Max(pause, spoken.BreakAfter >= ShortestBreak ? spoken.BreakAfter : 0);
         }
 
-        if (syllables.Count > 0)
+        return units;
+    }
+
+    /// <summary>How much of a clause is spoken in one breath: all of it, or up to the token boundary nearest to an even share; a token longer than a breath is cut inside.</summary>
+    private static int PieceOf(ReadOnlySpan<Unit> clause)
+    {
+        if (clause.Length <= MostSyllables)
         {
-            Close(0);
+            return clause.Length;
         }
 
-        return phrases;
-
-        void Close(int pauseAfter)
+        var pieces = (clause.Length + MostSyllables - 1) / MostSyllables;
+        var share = (clause.Length + pieces - 1) / pieces;
+        for (var distance = 0; distance < share; distance++)
         {
-            phrases.Add(new([.. syllables], [.. entries], pauseAfter));
-            syllables.Clear();
-            entries.Clear();
-            pause = 0;
-        }
-
-        void Append(Syllable syllable, int token, int index)
-        {
-            if (syllable.Letters == "r" && syllables.Count > 0 && !syllables[^1].Erhua)
+            if (share + distance <= MostSyllables && clause[share + distance].Syllable == 0)
             {
-                syllables[^1] = syllables[^1] with { Erhua = true };
-                entries.Add(new(token, index, syllables.Count - 1, IsErhua: true));
-                return;
+                return share + distance;
             }
 
-            // An r with nothing before it is spoken as the full syllable.
-            var letters = syllable.Letters == "r" ? "er" : syllable.Letters;
-            syllables.Add(table.Resolve(letters, syllable.Tone, out _));
-            entries.Add(new(token, index, syllables.Count - 1, IsErhua: false));
+            if (clause[share - distance].Syllable == 0)
+            {
+                return share - distance;
+            }
         }
+
+        return share;
     }
+
+    private static Phrase PhraseOf(ReadOnlySpan<Unit> units, int pauseAfter)
+    {
+        var syllables = new List<SyllableId>();
+        var entries = new List<PhraseEntry>();
+        foreach (var unit in units)
+        {
+            entries.Add(new(unit.Token, unit.Syllable, syllables.Count, IsErhua: false));
+            if (unit.Erhua is var (token, syllable))
+            {
+                entries.Add(new(token, syllable, syllables.Count, IsErhua: true));
+            }
+
+            syllables.Add(unit.Id);
+        }
+
+        return new(syllables, entries, pauseAfter);
+    }
+
+    /// <summary>A syllable as the voice speaks it, with the entries of the form it comes from and the pause before it.</summary>
+    private readonly record struct Unit(SyllableId Id, int Token, int Syllable, int PauseBefore, (int Token, int Syllable)? Erhua);
 }

@@ -198,6 +198,60 @@ public sealed class BuiltInEngineTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.SpeakAsync(Request(new SpokenForm(new("u"), [.. Tokens("ni3 hao3")])), stop.Token));
     }
 
+    [Fact]
+    public async Task A_request_that_is_cancelled_while_it_is_spoken_ends()
+    {
+        // Twenty thousand syllables are more than an hour of speech: without a look at the token the task would end well.
+        var hour = new SpokenForm(new("u"), [.. Enumerable.Range(0, 20_000).Select(i => new SpokenToken(i, 1, "字", "字", [new Syllable("ma", 1)], "word"))]);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.SpeakAsync(Request(hour), stop.Token));
+    }
+
+    [Theory]
+    [InlineData(0.49)]
+    [InlineData(3.01)]
+    [InlineData(double.NaN)]
+    public async Task A_rate_that_nobody_could_follow_is_refused(double rate)
+    {
+        var failure = await Assert.ThrowsAsync<SpeechException>(() => SpeakAsync("ni3 hao3", rate));
+
+        Assert.Equal(SpeechFailure.Rejected, failure.Failure);
+    }
+
+    [Fact]
+    public void Syllables_the_voice_does_not_have_are_named()
+    {
+        SpokenForm form = new(new("u"), [.. Tokens("ni3 xlan2 wan2 r5 / hng5 ma7 biang2")]);
+
+        Assert.Equal([(1, "xlan2"), (6, "ma7")], Engine.Approximations(form, Engine.Voices[0].Id).Select(found => (found.Token, found.Asked.ToString())));
+    }
+
+    [Fact]
+    public void The_version_changes_with_any_setting_of_a_voice()
+    {
+        var folder = Directory.CreateTempSubdirectory("kunshan-").FullName;
+        try
+        {
+            var description = File.ReadAllText(Path.Combine(VoicesFolder, "lan", "voice.json"));
+            Directory.CreateDirectory(Path.Combine(folder, "lan"));
+            string VersionOf(string text)
+            {
+                File.WriteAllText(Path.Combine(folder, "lan", "voice.json"), text);
+                return BuiltInEngine.Open(folder).Version;
+            }
+
+            string[] versions = [VersionOf(description), VersionOf(description.Replace("\"gainDb\": 0.0", "\"gainDb\": 0.1", StringComparison.Ordinal)), VersionOf(description.Replace("\"warp\": 1,", "\"warp\": 1.1,", StringComparison.Ordinal))];
+
+            Assert.Equal(3, versions.Distinct().Count());
+            Assert.Equal(versions[0], VersionOf(description));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static Task<SpeechClip> SpeakAsync(string line, double rate = 1, BuiltInEngine? engine = null) => SpeakAsync(new SpokenForm(new("u"), [.. Tokens(line)]), rate, engine);
 
     private static Task<SpeechClip> SpeakAsync(SpokenForm form, double rate = 1, BuiltInEngine? engine = null) => (engine ?? Engine).SpeakAsync(Request(form, rate), TestContext.Current.CancellationToken);
