@@ -14,10 +14,10 @@ namespace Kunshan.Audio.Production;
 /// <summary>What a production made.</summary>
 /// <param name="Folder">The finished folder.</param>
 /// <param name="Manuscript">The products before sound.</param>
-/// <param name="Recording">The sound; null when no format needed any.</param>
+/// <param name="Recording">The sound.</param>
 /// <param name="Files">Paths in the folder, in ordinal order.</param>
 /// <param name="Diagnostics">What all stages had to say.</param>
-public sealed record ProductionResult(string Folder, Manuscript Manuscript, Recording? Recording, ImmutableArray<string> Files, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ProductionResult(string Folder, Manuscript Manuscript, Recording Recording, ImmutableArray<string> Files, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>The main job: article in, finished folder out. One method shows it whole.</summary>
 /// <param name="options">What is wanted.</param>

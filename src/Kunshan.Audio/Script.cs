@@ -19,4 +19,40 @@ public sealed record Script(
 {
     /// <summary>All utterances in reading order.</summary>
     public IEnumerable<Utterance> Utterances => Sections.SelectMany(section => section.Utterances);
+
+    /// <summary>The script without some utterances. Every block stays shown: those of a section that loses all its utterances go to the section before it (to the one after, at the head), and a block without an utterance is unread.</summary>
+    /// <param name="isOut">Whether an utterance goes.</param>
+    /// <returns>A script without any section where nothing is left to read.</returns>
+    public Script Without(Func<Utterance, bool> isOut)
+    {
+        ArgumentNullException.ThrowIfNull(isOut);
+        if (!Utterances.Any(isOut))
+        {
+            return this;
+        }
+
+        var kept = new List<Section>();
+        var waiting = ImmutableArray<BlockId>.Empty;
+        foreach (var section in Sections)
+        {
+            var utterances = section.Utterances.RemoveAll(utterance => isOut(utterance));
+            if (utterances.Length > 0)
+            {
+                kept.Add(section with { Utterances = utterances, Blocks = [.. waiting, .. section.Blocks] });
+                waiting = [];
+            }
+            else if (kept.Count > 0)
+            {
+                kept[^1] = kept[^1] with { Blocks = [.. kept[^1].Blocks, .. section.Blocks] };
+            }
+            else
+            {
+                waiting = [.. waiting, .. section.Blocks];
+            }
+        }
+
+        var read = kept.SelectMany(section => section.Utterances).Select(utterance => utterance.Source.Block).ToHashSet();
+        var unread = Sections.SelectMany(section => section.Blocks).Where(block => !read.Contains(block));
+        return this with { Sections = [.. kept], Unread = [.. unread.Union(Unread)] };
+    }
 }

@@ -65,7 +65,7 @@ internal static class BuildCommand
             terminal.Say(new(Line(diagnostic, "line", diagnostic.Message.En), Line(diagnostic, "行", diagnostic.Message.Zh)));
         }
 
-        var recording = result.Recording!;
+        var recording = result.Recording;
         var seconds = recording.Tracks.Sum(track => track.Samples) / (double)recording.SampleRate;
         var repairs = result.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Information);
         terminal.Say(new(
@@ -85,7 +85,7 @@ internal static class BuildCommand
         json.WriteString("folder", result.Folder);
         json.WriteString("title", result.Manuscript.Article.Metadata.Title);
         json.WriteNumber("seconds", decimal.Round((decimal)seconds, 3));
-        json.WriteNumber("chapters", result.Recording!.Chapters.Length);
+        json.WriteNumber("chapters", result.Recording.Chapters.Length);
         json.WriteNumber("utterances", result.Recording.Cues.Length);
         WriteFindings(json, result.Diagnostics);
         json.WriteStartArray("files");

@@ -44,13 +44,14 @@ public static class ScriptFile
         ArgumentNullException.ThrowIfNull(script);
         var (lines, aliases) = Parse(text, path);
         var known = script.Speakers.Select(speaker => speaker.Id.Value).ToHashSet(StringComparer.Ordinal);
-        var speakers = script.Speakers.ToBuilder();
         var left = new Dictionary<string, ScriptLine>(lines);
         var keys = ScriptLine.KeysOf(script.Utterances).GetEnumerator();
-        var sections = script.Sections.Select(section => section with { Utterances = [.. section.Utterances.Select(Correct).Where(utterance => utterance is not null).Select(utterance => utterance!)] }).Where(section => section.Utterances.Length > 0).ToImmutableArray();
-        return new(script with { Sections = sections, Speakers = speakers.ToImmutable() }, [.. left.Values.Select(Stale)]);
+        var skipped = new HashSet<UtteranceId>();
+        var sections = script.Sections.Select(section => section with { Utterances = [.. section.Utterances.Select(Correct)] }).ToImmutableArray();
+        var corrected = script with { Sections = sections };
+        return new(corrected.Without(utterance => skipped.Contains(utterance.Id)), [.. left.Values.Select(Stale)]);
 
-        Utterance? Correct(Utterance utterance)
+        Utterance Correct(Utterance utterance)
         {
             keys.MoveNext();
             if (!left.Remove(keys.Current, out var line))
@@ -60,7 +61,8 @@ public static class ScriptFile
 
             if (line.Labels.ContainsKey("skip"))
             {
-                return null;
+                skipped.Add(utterance.Id);
+                return utterance;
             }
 
             var name = aliases.GetValueOrDefault(line.Speaker, line.Speaker);

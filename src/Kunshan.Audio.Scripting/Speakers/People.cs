@@ -31,9 +31,6 @@ internal sealed class People
     /// <summary>The same, by the name as the article writes it.</summary>
     public string? TitleOfDisplayed(string name) => displayed.FirstOrDefault(pair => pair.Value == name) is { Key: { } key } ? TitleOf(key) : null;
 
-    /// <summary>Whether a name is one of the article's people.</summary>
-    public bool Knows(string shadowName) => displayed.ContainsKey(shadowName);
-
     /// <summary>The one person who holds a title in this article; null where it is nobody's, or two people's. 某某局長 says it more surely than 局長某某, where the name may be no name.</summary>
     public string? HolderOf(string title) => (holdersByTitleAfter.GetValueOrDefault(title) ?? holdersByTitleBefore.GetValueOrDefault(title)) is { Count: 1 } one ? one.First() : null;
 

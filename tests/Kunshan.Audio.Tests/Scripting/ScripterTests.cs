@@ -147,6 +147,21 @@ public sealed class ScripterTests
         Assert.Equal(["KA-SCRIPT-STALE"], corrected.Diagnostics.Select(diagnostic => diagnostic.Code));
     }
 
+    [Fact]
+    public void A_section_that_is_skipped_whole_stays_on_the_page_as_not_read()
+    {
+        var (article, script) = Write();
+        var lines = ScriptFile.Write(script, Cast(script)).Split('\n');
+        var second = Array.FindIndex(lines, line => line.StartsWith("## s02", StringComparison.Ordinal));
+        var text = string.Join('\n', lines.Select((line, i) => i > second ? line.Replace(" |", "; skip |", StringComparison.Ordinal) : line));
+
+        var corrected = ScriptFile.Apply(text, "script.txt", script).Product;
+
+        Assert.Equal(["s01"], corrected.Sections.Select(section => section.Id.Value));
+        Assert.Equal(article.Blocks.Select(block => block.Id), corrected.Sections.SelectMany(section => section.Blocks));
+        Assert.Equal(article.Blocks.Skip(2).Select(block => block.Id), corrected.Unread);
+    }
+
     [Theory]
     [InlineData("@abc\n", 1, "has no “@key speaker | words”; restore the line from a fresh script.")]
     [InlineData("# x\nfoo\n", 2, "begins with neither @, ?, #, speaker nor alias.")]

@@ -1,7 +1,7 @@
+using CsCheck;
 using Kunshan.Audio.Engines.BuiltIn.Mathematics;
 using Kunshan.Audio.Engines.BuiltIn.Model;
 using Kunshan.Audio.Engines.BuiltIn.Networks;
-using CsCheck;
 
 namespace Kunshan.Audio.Tests.Engines.BuiltIn;
 
